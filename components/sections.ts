@@ -8,7 +8,7 @@ export interface Section {
   start: string
 }
 
-export type SectionId = 'opening' | 'talent' | 'people' | 'systems' | 'diversity' | 'closing' | 'ours'
+export type SectionId = 'opening' | 'talent' | 'people' | 'systems' | 'diversity' | 'closing' | 'ours' | 'resources'
 
 export const sections: readonly Section[] = [
   { id: 'opening', name: 'Opening', start: 'cover' },
@@ -18,6 +18,7 @@ export const sections: readonly Section[] = [
   { id: 'diversity', number: 4, name: 'Diversity', start: 'diversity' },
   { id: 'closing', name: 'Closing', start: 'closing' },
   { id: 'ours', name: 'Ours', start: 'limits' },
+  { id: 'resources', name: 'Sources', start: 'resources' },
 ]
 
 /** Where a slide's words come from. */
