@@ -15,8 +15,8 @@ export const reading: readonly ReadingGroup[] = [
   ] },
   { whose: 'Ours', note: 'not the post’s', entries: [
     { title: '《疯狂的幻方：一家隐形AI巨头的大模型之路》', about: '暗涌Waves, 2023', address: 'https://36kr.com/p/2272896094586500' },
-    { title: '《揭秘DeepSeek：一个更极致的中国技术理想主义故事》', about: '暗涌Waves, 2024', address: 'https://36kr.com/p/2872793466982535' },
-    { title: 'Deepseek: The Quiet Giant Leading China’s AI Race', about: 'the same, translated', address: 'https://chinatalk.media/p/deepseek-ceo-interview-with-chinas' },
+    { title: '《揭秘DeepSeek：一个更极致的中国技术理想主义故事》', about: '2024', address: 'https://36kr.com/p/2872793466982535' },
+    { title: 'Deepseek: The Quiet Giant Leading China’s AI Race', about: 'in English', address: 'https://chinatalk.media/p/deepseek-ceo-interview-with-chinas' },
     { title: 'DeepSeekMoE', about: 'Dai et al., ACL 2024; Wang is not among its authors', address: 'https://arxiv.org/abs/2401.06066' },
   ] },
 ]
