@@ -16,7 +16,7 @@ const out = (name: string) => fileURLToPath(new URL(`../styles/fonts/${name}.wof
 const headline = { opsz: 40, wght: 500 }
 const text = { wght: { min: 400, max: 600 } }
 
-const cuts: [name: string, file: string, glyphs: string, axes?: object][] = [
+const cuts: [name: string, file: string, glyphs: string, axes?: Record<string, number | { min: number, max: number }>][] = [
   ['newsreader', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2', LATIN, headline],
   ['newsreader-ext', '@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-normal.woff2', LATIN_EXT, headline],
   ['inter', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, text],

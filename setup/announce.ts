@@ -1,0 +1,76 @@
+/**
+ * Tells assistive technology what a click changed (WCAG 4.1.3), and lets the
+ * document's title follow the slide (WCAG 2.4.2). Slidev does neither.
+ */
+import { useNav } from '@slidev/client'
+import { configs } from '@slidev/client/env'
+import { currentOverviewPage } from '@slidev/client/logic/overview'
+import { showOverview } from '@slidev/client/state'
+import { useHead } from '@unhead/vue'
+import { computed, nextTick, watch } from 'vue'
+
+/** What a slide says to one who hears it: its texts, and its figures' alternatives, sentence by sentence. */
+export function spoken(slide: Element): string[] {
+  const alternatives = [...slide.querySelectorAll('[role=img][aria-label]')]
+    .flatMap(figure => figure.getAttribute('aria-label')!.match(/[^.?!]+[.?!]*[”"’)]*/g) ?? [])
+  const texts = [...slide.querySelectorAll('p, li, dt, dd, td, [aria-pressed]')]
+    .filter(element => !element.closest('[aria-hidden=true], [role=img]') && element.checkVisibility({ visibilityProperty: true }))
+    .map(element => `${element.textContent}${element.getAttribute('aria-pressed') === 'true' ? ', picked' : ''}`)
+  return [...texts, ...alternatives].map(text => text.trim()).filter(Boolean)
+}
+
+/** @returns what `after` says that `before` did not */
+export function revealed(before: readonly string[], after: readonly string[]): string {
+  return after.filter(text => !before.includes(text)).join(' ')
+}
+
+/** The headline of a slide by its number, 1-based. */
+function useHeadlines(): (no: number) => string {
+  const { slides } = useNav()
+  return no => (slides.value[no - 1]?.meta.slide as { title?: string } | undefined)?.title ?? ''
+}
+
+/** A live region outside the slides, so that every route and no print has it. */
+function liveRegion(): HTMLElement {
+  const region = document.createElement('div')
+  region.className = 'announcer'
+  region.setAttribute('role', 'status') // polite by definition
+  document.body.append(region)
+  return region
+}
+
+export function announceChanges(): void {
+  const { total, clicks, clicksTotal, currentSlideNo, isPrintMode } = useNav()
+  if (isPrintMode.value)
+    return
+  const region = liveRegion()
+  const headline = useHeadlines()
+  const name = (no: number) => `${headline(no)}. Slide ${no} of ${total.value}.`
+  const current = () => document.querySelector(`#slide-content .slidev-page-${currentSlideNo.value}`)
+
+  watch([currentSlideNo, clicks], async ([no], [before]) => {
+    if (no !== before) {
+      region.textContent = name(no)
+      return
+    }
+    const said = current() // the page as it still is
+    const old = said ? spoken(said) : []
+    await nextTick()
+    const news = said ? revealed(old, spoken(said)) : ''
+    region.textContent = `Step ${clicks.value} of ${clicksTotal.value}. ${news}`.trim()
+  })
+  watch([showOverview, currentOverviewPage], ([open, no]) => {
+    if (open)
+      region.textContent = `Overview. ${name(no)}`
+  })
+}
+
+export function titleFollowsSlide(): void {
+  const { currentSlideNo, isPresenter, isPrintMode } = useNav()
+  const headline = useHeadlines()
+  const title = computed(() => isPrintMode.value || currentSlideNo.value === 1
+    ? configs.slidesTitle
+    : `${headline(currentSlideNo.value)} · ${configs.slidesTitle}`)
+  // Before Slidev's own, which it sets later.
+  useHead({ title: computed(() => `${isPresenter.value ? 'Presenter · ' : ''}${title.value}`) }, { tagPriority: 'critical' })
+}
