@@ -43,7 +43,10 @@ Link.props = ['to']
 const at = (component: Component, step?: number) =>
   mount(component, { props: step === undefined ? {} : { step }, global: { components: { Link } } })
 
-/** What is seen and what is said, of each image: its text alternative. */
+/** Not `html()`, which sets the markup in order first: twenty times slower. */
+const drawn = ({ element }: { element: Element }) => element.outerHTML
+
+/** What is said of each image: its text alternative. */
 const alternatives = (component: Component, step?: number) =>
   at(component, step).findAll('svg[role=img]').map(svg => svg.attributes('aria-label')?.trim() ?? '')
 
@@ -70,20 +73,20 @@ describe.each(onSlides.filter(({ clicks }) => clicks))('$name, in $clicks clicks
   const steps = Array.from({ length: clicks + 1 }, (_, step) => step)
 
   it('changes with each, in picture and in words', () => {
-    expect(new Set(steps.map(step => at(component, step).html())).size).toBe(steps.length)
+    expect(new Set(steps.map(step => drawn(at(component, step)))).size).toBe(steps.length)
     expect(new Set(steps.map(step => alternatives(component, step).join())).size).toBe(steps.length)
   })
 
   it('stands final in print', () => {
-    expect(at(component, PRINT).html()).toBe(at(component, clicks).html())
+    expect(drawn(at(component, PRINT))).toBe(drawn(at(component, clicks)))
   })
 
   it('shows the same after stepping forth and back as when opened there', async () => {
     const wrapper = at(component, 0)
-    const opened = wrapper.html()
+    const opened = drawn(wrapper)
     for (const step of [...steps, ...steps.toReversed()])
       await wrapper.setProps({ step })
-    expect(wrapper.html()).toBe(opened)
+    expect(drawn(wrapper)).toBe(opened)
   })
 })
 
@@ -134,12 +137,12 @@ describe('the closing reflection', () => {
 })
 
 describe('the two hundred', () => {
-  const drawn = (step: number) => at(TwoHundred, step).findAll('path').map(path => `${path.attributes('d')} ${path.classes().sort().join('.')}`)
+  const shapes = (step: number) => at(TwoHundred, step).findAll('path').map(path => `${path.attributes('d')} ${path.classes().sort().join('.')}`)
 
   it('are one cog two hundred times, then two hundred shapes no two of which are the same', () => {
-    expect(drawn(0)).toHaveLength(200)
-    expect(new Set(drawn(0)).size).toBe(1)
-    expect(new Set(drawn(1)).size).toBe(200)
+    expect(shapes(0)).toHaveLength(200)
+    expect(new Set(shapes(0)).size).toBe(1)
+    expect(new Set(shapes(1)).size).toBe(200)
   })
 
   it('are the same in every build', () => {
