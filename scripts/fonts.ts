@@ -18,7 +18,6 @@ const text = { wght: { min: 400, max: 600 } }
 
 const cuts: [name: string, file: string, glyphs: string, axes?: Record<string, number | { min: number, max: number }>][] = [
   ['newsreader', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2', LATIN, headline],
-  ['newsreader-ext', '@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-normal.woff2', LATIN_EXT, headline],
   ['inter', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, text],
   ['inter-ext', '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2', LATIN_EXT, text],
   ['noto-serif-sc', '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-500-normal.woff2', await hanInUse()],
