@@ -4,20 +4,19 @@ export interface Section {
   /** The number the post gives it; absent where the post has none. */
   number?: number
   name: string
-  /** The slide it starts on, by Slidev's `routeAlias`. */
-  start: string
 }
 
-export type SectionId = 'opening' | 'talent' | 'people' | 'systems' | 'diversity' | 'closing' | 'ours'
+export type SectionId = 'opening' | 'talent' | 'people' | 'systems' | 'diversity' | 'closing' | 'ours' | 'resources'
 
 export const sections: readonly Section[] = [
-  { id: 'opening', name: 'Opening', start: 'cover' },
-  { id: 'talent', number: 1, name: 'Talent', start: 'talent' },
-  { id: 'people', number: 2, name: 'People', start: 'people' },
-  { id: 'systems', number: 3, name: 'Systems', start: 'systems' },
-  { id: 'diversity', number: 4, name: 'Diversity', start: 'diversity' },
-  { id: 'closing', name: 'Closing', start: 'closing' },
-  { id: 'ours', name: 'Ours', start: 'limits' },
+  { id: 'opening', name: 'Opening' },
+  { id: 'talent', number: 1, name: 'Talent' },
+  { id: 'people', number: 2, name: 'People' },
+  { id: 'systems', number: 3, name: 'Systems' },
+  { id: 'diversity', number: 4, name: 'Diversity' },
+  { id: 'closing', name: 'Closing' },
+  { id: 'ours', name: 'Discussion' },
+  { id: 'resources', name: 'Sources' },
 ]
 
 /** Where a slide's words come from. */

@@ -17,7 +17,7 @@ export async function deckText(): Promise<string> {
     (await readdir(`${root}${dir}`, { recursive: true }))
       .filter(file => /\.(md|vue|ts)$/.test(file))
       .map(file => `${dir}/${file}`)))
-  const files = ['slides.md', 'slide-top.vue', ...listed.flat()]
+  const files = ['slides.md', 'slide-top.vue', 'claims.ts', ...listed.flat()]
   return (await Promise.all(files.map(file => readFile(`${root}${file}`, 'utf8')))).join('\n')
 }
 

@@ -1,0 +1,13 @@
+/** What the routing figure asks, and of whom: examples of ours, not the post's. */
+export const experts = ['role play', 'training', 'data', 'history'] as const
+
+export interface Question {
+  asks: string
+  goesTo: (typeof experts)[number]
+}
+
+export const questions: readonly Question[] = [
+  { asks: 'Why did the loss jump?', goesTo: 'training' },
+  { asks: 'Would a courtier say that?', goesTo: 'history' },
+  { asks: 'Is this reply in character?', goesTo: 'role play' },
+]
