@@ -3,9 +3,9 @@
  * document's title follow the slide (WCAG 2.4.2). Slidev does neither.
  */
 import { useNav } from '@slidev/client'
-import { configs } from '@slidev/client/env'
-import { currentOverviewPage } from '@slidev/client/logic/overview'
-import { showOverview } from '@slidev/client/state'
+import { configs } from '@slidev/client/env.ts'
+import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
+import { showOverview } from '@slidev/client/state/index.ts'
 import { useHead } from '@unhead/vue'
 import { computed, nextTick, watch } from 'vue'
 

@@ -1,6 +1,6 @@
 /** Keys beyond Slidev's own. */
-import { useTimer } from '@slidev/client/composables/useTimer'
-import { magicKeys } from '@slidev/client/state'
+import { useTimer } from '@slidev/client/composables/useTimer.ts'
+import { magicKeys } from '@slidev/client/state/index.ts'
 import type { NavOperations, ShortcutOptions } from '@slidev/types'
 import { computed } from 'vue'
 

@@ -1,8 +1,8 @@
 /** Audience and presenter windows of the built deck in step, both ways, on any host and without a server. */
 import { useNav } from '@slidev/client'
-import { TRUST_ORIGINS } from '@slidev/client/constants'
-import { configs } from '@slidev/client/env'
-import { patch, sharedState } from '@slidev/client/state/shared'
+import { TRUST_ORIGINS } from '@slidev/client/constants.ts'
+import { configs } from '@slidev/client/env.ts'
+import { patch, sharedState } from '@slidev/client/state/shared.ts'
 import { watch } from 'vue'
 import { useRouter } from 'vue-router'
 
