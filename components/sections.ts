@@ -15,7 +15,7 @@ export const sections: readonly Section[] = [
   { id: 'systems', number: 3, name: 'Systems' },
   { id: 'diversity', number: 4, name: 'Diversity' },
   { id: 'closing', name: 'Closing' },
-  { id: 'ours', name: 'Ours' },
+  { id: 'ours', name: 'Discussion' },
   { id: 'resources', name: 'Sources' },
 ]
 

@@ -1,5 +1,5 @@
 /** The deck as data: what `slides.md` and its pages say, read through Slidev's own parser. */
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load } from '@slidev/parser/fs'
 
@@ -22,6 +22,11 @@ export interface DeckSlide {
 export interface Deck {
   headmatter: Record<string, any>
   slides: DeckSlide[]
+}
+
+/** How a problem names a slide: by number and file, from the repository's root. */
+export function where(slide: DeckSlide): string {
+  return `slide ${slide.no} (${relative(deckRoot, slide.file)})`
 }
 
 /**

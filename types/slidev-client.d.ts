@@ -47,3 +47,10 @@ export function useIsSlideActive(): ComputedRef<boolean>
 
 export function onSlideEnter(run: (to: number, from: number | undefined) => void): void
 export function onSlideLeave(run: (to: number, from: number | undefined) => void): void
+
+/** What a slide's route knows of it; Slidev declares this beside its sources. */
+declare module 'vue-router' {
+  interface RouteMeta {
+    slide?: { no: number, title?: string, frontmatter: Record<string, any>, noteHTML: string }
+  }
+}

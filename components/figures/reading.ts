@@ -2,7 +2,7 @@
 export interface ReadingGroup {
   whose: string
   note?: string
-  entries: readonly { title: string, about?: string, address?: string, lang?: string }[]
+  entries: readonly { title: string, about?: string, address?: string }[]
 }
 
 export const reading: readonly ReadingGroup[] = [
@@ -14,9 +14,9 @@ export const reading: readonly ReadingGroup[] = [
     { title: 'the company’s hiring ads; his own experiences there' },
   ] },
   { whose: 'Ours', note: 'not the post’s', entries: [
-    { title: '《疯狂的幻方：一家隐形AI巨头的大模型之路》', about: 'Waves, May 2023', address: 'https://36kr.com/p/2272896094586500', lang: 'zh-Hans' },
-    { title: '《揭秘DeepSeek：一个更极致的中国技术理想主义故事》', about: 'Waves, July 2024', address: 'https://36kr.com/p/2872793466982535', lang: 'zh-Hans' },
-    { title: 'Its English translation', about: '“The Quiet Giant Leading China’s AI Race”, ChinaTalk, 2024', address: 'https://chinatalk.media/p/deepseek-ceo-interview-with-chinas' },
+    { title: '《疯狂的幻方：一家隐形AI巨头的大模型之路》', about: '暗涌Waves, 2023', address: 'https://36kr.com/p/2272896094586500' },
+    { title: '《揭秘DeepSeek：一个更极致的中国技术理想主义故事》', about: '2024', address: 'https://36kr.com/p/2872793466982535' },
+    { title: 'Deepseek: The Quiet Giant Leading China’s AI Race', about: 'in English', address: 'https://chinatalk.media/p/deepseek-ceo-interview-with-chinas' },
     { title: 'DeepSeekMoE', about: 'Dai et al., ACL 2024; Wang is not among its authors', address: 'https://arxiv.org/abs/2401.06066' },
   ] },
 ]

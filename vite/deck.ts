@@ -1,0 +1,83 @@
+/**
+ * The built deck in few files: whoever sees slide 1 has every slide. Stock
+ * Slidev fetches each slide when it comes near, so a lost network loses slides.
+ */
+import { createRequire } from 'node:module'
+import type { Plugin, Rolldown } from 'vite'
+
+const { resolve } = createRequire(import.meta.url)
+
+const entries = new Set<string>()
+const needed = new Set<string>()
+
+/** Replaces once. @throws when the text is not there: Slidev changed, and so must this file. */
+function swap(code: string, from: string | RegExp, to: string): string {
+  const swapped = code.replace(from, to)
+  if (swapped === code)
+    throw new Error(`vite/deck.ts: Slidev's code no longer holds ${from}; see what replaced it.`)
+  return swapped
+}
+
+/** Slides as part of the module that lists them, shown at once instead of after a promise. */
+function inlineSlides(code: string): string {
+  const imports: string[] = []
+  const inlined = code.replace(/await import\('([^']+\/(\d+)\/md)'\)/g, (_, path, no) => {
+    imports.push(`import * as slide${no} from '${path}'`)
+    return `slide${no}`
+  })
+  return `${imports.join('\n')}\n${swap(inlined, /component: getAsyncComponent\((\d+), load(\d+)\)/, 'component: slide$2.default')}`
+    .replace(/component: getAsyncComponent\(\d+, load(\d+)\)/g, 'component: slide$1.default')
+}
+
+/** What the page itself imports, and what only presenter, overview, notes and print import. */
+const inTwo = (id: string, { getModuleInfo }: { getModuleInfo: (id: string) => Rolldown.ModuleInfo | null }): string => {
+  if (!needed.size) {
+    const open = [...entries]
+    for (let next = open.pop(); next; next = open.pop()) {
+      if (!needed.has(next)) {
+        needed.add(next)
+        open.push(...getModuleInfo(next)?.importedIds ?? [])
+      }
+    }
+  }
+  return needed.has(id) ? 'deck' : 'more'
+}
+
+/** @returns a plugin for builds only */
+export function deck(): Plugin {
+  return {
+    name: 'deck:files',
+    apply: 'build',
+    enforce: 'pre',
+    config: {
+      order: 'post',
+      handler(config) {
+        // Slidev's own grouping puts what the first slide needs in five files that wait for each other.
+        const output = config.build!.rollupOptions!.output as { manualChunks: typeof inTwo }
+        output.manualChunks = inTwo
+        return {
+          // The deck's templates are compiled when it is built: the browser needs no compiler (20 KB).
+          resolve: { alias: [{ find: /^vue$/, replacement: resolve('vue/dist/vue.runtime.esm-bundler.js') }] },
+          build: { cssCodeSplit: false },
+        }
+      },
+    },
+    buildStart() {
+      entries.clear()
+      needed.clear()
+    },
+    moduleParsed({ id, isEntry }) {
+      if (isEntry)
+        entries.add(id)
+    },
+    transform: {
+      order: 'post',
+      handler(code, id) {
+        if (id === '/@slidev/slides')
+          return inlineSlides(code)
+        if (id.endsWith('/@slidev/client/setup/routes.ts'))
+          return `import play from '../pages/play.vue'\n${swap(code, /\(\) => import\(["']\.\.\/pages\/play\.vue["']\)/, 'play')}`
+      },
+    },
+  }
+}
