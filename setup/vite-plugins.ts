@@ -3,5 +3,8 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
 import { lean } from '../vite/lean'
+import { offline } from '../vite/offline'
+import { page } from '../vite/page'
+import { single } from '../vite/single'
 
-export default defineVitePluginsSetup(({ remote }) => [devSafety(remote), lean(), deck()])
+export default defineVitePluginsSetup(({ remote }) => [devSafety(remote), lean(), offline(), deck(), single(), page()])
