@@ -3,8 +3,9 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
 import { lean } from '../vite/lean'
+import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
 import { single } from '../vite/single'
 
-export default defineVitePluginsSetup(({ remote }) => [devSafety(remote), lean(), offline(), deck(), single(), page()])
+export default defineVitePluginsSetup(({ remote }) => [devSafety(remote), lean(), offline(), notes(), deck(), single(), page()])

@@ -43,7 +43,10 @@ export function page(): Plugin {
         const index = bundle['index.html']
         if (index?.type !== 'asset')
           this.error('The build has no index.html: see what Slidev calls it now.')
-        const html = unquoteMeta(index.source.toString())
+        // Asked for with the page, not once the styles have come.
+        const fonts = Object.keys(bundle).filter(file => file.endsWith('.woff2'))
+          .map(file => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
+        const html = unquoteMeta(index.source.toString()).replace('</title>', ['$&', ...fonts].join('\n'))
         index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)
       },
     },
