@@ -25,10 +25,10 @@ export function revealed(before: readonly string[], after: readonly string[]): s
   return after.filter(text => !before.includes(text)).join(' ')
 }
 
-/** The headline of a slide by its number, 1-based. */
+/** The headline of a slide by its number, 1-based, without the tags it may hold. */
 function useHeadlines(): (no: number) => string {
   const { slides } = useNav()
-  return no => (slides.value[no - 1]?.meta.slide as { title?: string } | undefined)?.title ?? ''
+  return no => (slides.value[no - 1]?.meta.slide as { title?: string } | undefined)?.title?.replace(/<[^>]+>/g, '') ?? ''
 }
 
 /** Slidev's page has no main landmark, but for its overview page (axe: region). */

@@ -18,6 +18,8 @@ async function violations(page: Page, context: Record<string, unknown>): Promise
   return violations.flatMap(({ id, help, nodes }) => nodes.map(node => ({ rule: id, says: `${id}: ${help}: ${node.html.slice(0, 140)}` })))
 }
 
+const listed = (found: Map<string, string>) => [...found].filter(([rule]) => !(rule in upstream)).map(([, says]) => says).join('\n')
+
 it('axe finds nothing wrong within a slide, and nothing new around it', { timeout: 120_000 }, async () => {
   const { page } = await openDeck()
   await page.evaluate(axe.source)
@@ -34,5 +36,14 @@ it('axe finds nothing wrong within a slide, and nothing new around it', { timeou
   }
   await page.context().close()
   expect(inside.join('\n')).toBe('')
-  expect([...around].filter(([rule]) => !(rule in upstream)).map(([, says]) => says).join('\n')).toBe('')
+  expect(listed(around)).toBe('')
+})
+
+it.each(['light', 'dark'] as const)('axe finds nothing new in presenter mode, in %s', async (colorScheme) => {
+  const { no, click } = states.find(state => state.click > 0)!
+  const { page } = await openDeck({ colorScheme }, `#/presenter/${no}?clicks=${click}`)
+  await page.evaluate(axe.source)
+  const found = new Map((await violations(page, { exclude: ['.slidev-slide-container'] })).map(({ rule, says }) => [rule, says]))
+  await page.context().close()
+  expect(listed(found)).toBe('')
 })

@@ -4,8 +4,12 @@ import { describeFault, everyState, faultsOf, goTo, openDeck, useBrowser } from 
 useBrowser()
 const states = await everyState()
 
-it.each(['light', 'dark'] as const)('every slide at every click is whole, legible and still, in %s', async (colorScheme) => {
-  const { page, faults } = await openDeck({ colorScheme })
+it.each([
+  { scheme: 'light', colorScheme: 'light' },
+  { scheme: 'dark', colorScheme: 'dark' },
+  { scheme: 'forced colours', forcedColors: 'active', colorScheme: 'dark' },
+] as const)('every slide at every click is whole, legible and still, in $scheme', async ({ scheme, ...options }) => {
+  const { page, faults } = await openDeck(options)
   // A fault that stays for several clicks is told where it is first seen.
   const found = new Map<string, string>()
   for (const { no, click } of states) {
@@ -13,7 +17,7 @@ it.each(['light', 'dark'] as const)('every slide at every click is whole, legibl
     for (const [where, fault] of [...(await faultsOf(page, no)).map(fault => [no, fault] as const), ...faults.splice(0).map(fault => ['', fault] as const)]) {
       const key = [where, ...Object.values(fault)].join()
       if (!found.has(key))
-        found.set(key, describeFault(`slide ${no}, click ${click}, ${colorScheme}`, fault))
+        found.set(key, describeFault(`slide ${no}, click ${click}, ${scheme}`, fault))
     }
   }
   await page.context().close()

@@ -54,6 +54,7 @@ it('keeps audience and presenter in step on any host without a network', async (
   await shows(presenter, stepped)
   await audience.getByTitle('Go to next slide').click()
   await shows(presenter, stepped, 1)
+  await audience.mouse.move(640, 200)
   await audience.keyboard.press('o')
   await audience.keyboard.press('ArrowRight')
   await audience.keyboard.press('Enter')
