@@ -10,8 +10,11 @@ export function ledger(entry: string): Plugin {
     name: 'deck:ledger',
     async buildStart() {
       const problems = unknownClaims(await loadDeck(entry), claims)
-      if (problems.length)
-        this.error(problems.join('\n'))
+      if (!problems.length)
+        return
+      // Not thrown: Slidev would bury the line under a trace of its bundler's.
+      console.error(problems.join('\n'))
+      process.exit(1)
     },
   }
 }
