@@ -41,7 +41,7 @@ export function usePaper() {
       return {
         title: configs.title,
         author: configs.author || undefined,
-        subject: configs.info || undefined,
+        subject: typeof configs.info === 'string' ? configs.info : undefined,
         keywords: [configs.keywords ?? []].flat().flatMap(words => words.split(',')).map(word => word.trim()),
         lang: document.documentElement.lang,
         total: all.length,

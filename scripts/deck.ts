@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load } from '@slidev/parser/fs'
 
-export const deckRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+export const deckRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 export interface DeckSlide {
   /** 1-based, as in the address and the foot. */

@@ -4,5 +4,10 @@ import { access } from '../vite/access'
 import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
 import { lean } from '../vite/lean'
+import { ledger } from '../vite/ledger'
+import { notes } from '../vite/notes'
+import { offline } from '../vite/offline'
+import { page } from '../vite/page'
+import { single } from '../vite/single'
 
-export default defineVitePluginsSetup(({ remote }) => [devSafety(remote), lean(), deck(), access()])
+export default defineVitePluginsSetup(({ remote, entry }) => [devSafety(remote), lean(), offline(), notes(), deck(), access(), single(), page(), ledger(entry)])

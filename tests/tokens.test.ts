@@ -52,7 +52,8 @@ describe('the arithmetic', () => {
   })
 
   it('finds a faint text, a faint mark, and two hues that a deuteranope confuses', () => {
-    expect(faint({ ...light, quiet: '#777777', line: '#999999' })).toEqual([
+    const clear = Object.fromEntries([...inks, ...marks].map(name => [name, '#111111']))
+    expect(faint({ paper: '#fbf9f3', wash: '#f6f3ea', ...clear, quiet: '#777777', line: '#999999' })).toEqual([
       'quiet on paper: 4.25 of 7',
       'quiet on wash: 4.04 of 7',
       expect.stringMatching(/^line on paper: 2\.\d\d of 4\.5/),

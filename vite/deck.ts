@@ -4,19 +4,12 @@
  */
 import { createRequire } from 'node:module'
 import type { Plugin, Rolldown } from 'vite'
+import { swap } from './swap'
 
 const { resolve } = createRequire(import.meta.url)
 
 const entries = new Set<string>()
 const needed = new Set<string>()
-
-/** Replaces once. @throws when the text is not there: Slidev changed, and so must this file. */
-function swap(code: string, from: string | RegExp, to: string): string {
-  const swapped = code.replace(from, to)
-  if (swapped === code)
-    throw new Error(`vite/deck.ts: Slidev's code no longer holds ${from}; see what replaced it.`)
-  return swapped
-}
 
 /** Slides as part of the module that lists them, shown at once instead of after a promise. */
 function inlineSlides(code: string): string {
@@ -58,7 +51,11 @@ export function deck(): Plugin {
         return {
           // The deck's templates are compiled when it is built: the browser needs no compiler (20 KB).
           resolve: { alias: [{ find: /^vue$/, replacement: resolve('vue/dist/vue.runtime.esm-bundler.js') }] },
-          build: { cssCodeSplit: false },
+          build: {
+            cssCodeSplit: false,
+            // Slide 1 has no Chinese, later ones have: its font comes with the styles, not when it is too late.
+            assetsInlineLimit: file => /noto-serif-sc/.test(file) || undefined,
+          },
         }
       },
     },

@@ -33,7 +33,7 @@ export function parseOptions(kind: Kind, args: string[]): PaperOptions {
   const refuse = (why: string) => new Error(`${why} Usage: ${USAGE[kind]}`)
   let values: { range?: string, output?: string, paper?: string, dark?: boolean, 'with-clicks'?: boolean }
   try {
-    values = parseArgs({ args, options: kind === 'pages' ? { ...common, 'dark': flag, 'with-clicks': flag } : { ...common, paper: text } }).values
+    values = parseArgs({ args, options: kind === 'pages' ? { ...common, 'dark': flag, 'with-clicks': flag } : { ...common, paper: text } }).values as typeof values
   }
   catch (error) {
     throw refuse(`${(error as Error).message.split(/\. (?:To specify|Did you)/)[0]!.replace(/\.?$/, '.')}`)
