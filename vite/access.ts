@@ -5,6 +5,8 @@ import type { Plugin } from 'vite'
 const mends = [
   // A menu's button holds a second button (axe: nested-interactive); the outer one only catches its click.
   { module: '/internals/MenuButton.vue', from: /<button( :class="\{ disabled \}" @click="value = !value">[\s\S]*?)<\/button>/, to: '<div$1</div>' },
+  // Notes that scroll cannot be scrolled by keyboard (axe: scrollable-region-focusable).
+  { module: '/internals/NoteDisplay.vue', from: /ref="noteDisplay"\n/, to: '$&    tabindex="0" role="group" aria-label="Speaker notes"\n' },
 ]
 
 /** @throws when Slidev's code has changed, so that the mend is looked at again */
