@@ -75,12 +75,15 @@ export async function ensureBrowser(): Promise<string> {
 /** Chromium's own sandbox does not start for root, nor in most containers. */
 const canSandbox = () => process.getuid?.() !== 0 && !['/.dockerenv', '/run/.containerenv'].some(mark => existsSync(mark))
 
-/** @returns a headless browser which, by itself, asks nothing of the network */
-export async function launch(): Promise<Browser> {
+/**
+ * @param args flags of Chromium to add
+ * @returns a headless browser which, by itself, asks nothing of the network
+ */
+export async function launch(args: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureBrowser(),
     chromiumSandbox: canSandbox(),
-    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu'],
+    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', ...args],
   })
 }
 

@@ -1,5 +1,7 @@
 /** The page around the deck: what it may load, and what it says about itself. */
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
@@ -31,22 +33,35 @@ function unquoteMeta(html: string): string {
     `${before}${text.replace(/&amp;(?=#039;|quot;|amp;|lt;|gt;)/g, '&')}${after}`)
 }
 
+/** The icon written into the page: browsers ask for it again at each slide, the server gone or not. */
+async function inlineIcon(html: string, publicDir: string): Promise<string> {
+  const [link, file] = html.match(/<link rel="icon" href="([^":]+\.svg)">/) ?? []
+  if (!link)
+    return html
+  const svg = await readFile(join(publicDir, file!))
+  return html.replace(link, `<link rel="icon" href="data:image/svg+xml;base64,${svg.toString('base64')}">`)
+}
+
 /** @returns a plugin for builds only */
 export function page(): Plugin {
+  let publicDir = ''
   return {
     name: 'deck:page',
     apply: 'build',
     enforce: 'post',
+    configResolved(config) {
+      publicDir = config.publicDir
+    },
     generateBundle: {
       order: 'post',
-      handler(_, bundle) {
+      async handler(_, bundle) {
         const index = bundle['index.html']
         if (index?.type !== 'asset')
           this.error('The build has no index.html: see what Slidev calls it now.')
         // Asked for with the page, not once the styles have come.
         const fonts = Object.keys(bundle).filter(file => file.endsWith('.woff2'))
           .map(file => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
-        const html = unquoteMeta(index.source.toString()).replace('</title>', ['$&', ...fonts].join('\n'))
+        const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', ...fonts].join('\n'))
         index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)
       },
     },

@@ -12,14 +12,10 @@ export function single(): PluginOption[] {
     config: {
       order: 'post',
       handler(config) {
-        // One file cannot be grouped into several.
+        // One file cannot be grouped into several, and leaves no font beside it.
         delete (config.build!.rollupOptions!.output as Record<string, unknown>).manualChunks
+        config.build!.assetsInlineLimit = () => true
       },
-    },
-    transformIndexHtml: {
-      order: 'post',
-      // A file on a memory stick has no icon beside it.
-      handler: html => html.replace(/<link rel="icon"[^>]*>/, ''),
     },
   }
   return [viteSingleFile({ removeViteModuleLoader: true }), grouping]
