@@ -41,7 +41,7 @@ export function usePaper() {
       return {
         title: configs.title,
         author: configs.author || undefined,
-        subject: typeof configs.info === 'string' ? configs.info : undefined,
+        subject: words(new DOMParser().parseFromString(String(configs.info || ''), 'text/html').body) || undefined,
         keywords: [configs.keywords ?? []].flat().flatMap(words => words.split(',')).map(word => word.trim()),
         lang: document.documentElement.lang,
         total: all.length,
@@ -64,12 +64,18 @@ export function usePaper() {
 
 const words = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 
+const families = (list: string) => list.split(',').map(family => family.replaceAll('"', '').trim())
+
 /** Resolves when every slide is there, drawn, and its fonts and pictures are loaded or have failed. */
 async function settle(): Promise<void> {
   while (document.querySelector('.slidev-slide-loading') || !document.querySelector('.slidev-page'))
     await new Promise(done => setTimeout(done, 20))
   await nextTick()
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
+  // Each by itself: `document.fonts.ready` waits only for those that layout has asked for by now.
+  const inUse = new Set([...document.querySelectorAll('.paper *')].flatMap(element => families(getComputedStyle(element).fontFamily)))
+  const faces = [...document.fonts].filter(face => families(face.family).some(family => inUse.has(family)))
+  await Promise.all(faces.map(face => face.load().catch(() => {})))
   await document.fonts.ready
 }
 
