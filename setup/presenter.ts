@@ -4,8 +4,8 @@ import { watch } from 'vue'
 
 /** Slidev's own sizes of the notes in px, too small for two hundred words; and ours, as a share of the window. */
 const rooms = [
-  { key: 'slidev-presenter-notes-width', stock: '360', size: () => Math.min(720, innerWidth * 0.36) },
-  { key: 'slidev-presenter-notes-row-size', stock: '280', size: () => innerHeight * 0.56 },
+  { key: 'slidev-presenter-notes-width', stock: '360', size: () => Math.min(720, innerWidth * 0.4) },
+  { key: 'slidev-presenter-notes-row-size', stock: '280', size: () => innerHeight * 0.66 },
 ]
 
 /** Gives the notes room, unless the speaker has dragged them to a size of their own. */

@@ -24,6 +24,7 @@ export function keepInStep(): void {
       patch('lastUpdate', { id: 'hello', type: 'presenter', time: Date.now() })
   }
   TRUST_ORIGINS.length = 0
+  // After the first navigation's own hooks, in which Slidev would send.
   useRouter().isReady().then(() => setTimeout(() => {
     // As Slidev takes the name out of the address: without the port, empty for a file.
     TRUST_ORIGINS.push(location.host.split(':')[0]!)

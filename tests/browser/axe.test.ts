@@ -7,8 +7,11 @@ import { everyState, goTo, openDeck, useBrowser } from './browser'
 useBrowser()
 const states = (await everyState()).filter(state => state.last)
 
-/** What Slidev's own client gets wrong around the slides, and this deck cannot mend in a few lines. */
-const upstream: Record<string, string> = {}
+/** What Slidev's own client gets wrong around the slides, by page and rule. No thread tells of them; the nearest is slidevjs/slidev#1280. */
+const upstream: Record<string, string> = {
+  'overview region': 'the count of slides and words stands outside every landmark',
+  'notes page-has-heading-one': 'the page of notes alone has no heading',
+}
 
 async function violations(page: Page, context: Record<string, unknown>): Promise<{ rule: string, says: string }[]> {
   const { violations } = await page.evaluate(
@@ -18,7 +21,8 @@ async function violations(page: Page, context: Record<string, unknown>): Promise
   return violations.flatMap(({ id, help, nodes }) => nodes.map(node => ({ rule: id, says: `${id}: ${help}: ${node.html.slice(0, 140)}` })))
 }
 
-const listed = (found: Map<string, string>) => [...found].filter(([rule]) => !(rule in upstream)).map(([, says]) => says).join('\n')
+const listed = (page: string, found: Map<string, string>) =>
+  [...found].filter(([rule]) => !(`${page} ${rule}` in upstream)).map(([, says]) => `${page}: ${says}`).join('\n')
 
 it('axe finds nothing wrong within a slide, and nothing new around it', { timeout: 120_000 }, async () => {
   const { page } = await openDeck()
@@ -36,14 +40,18 @@ it('axe finds nothing wrong within a slide, and nothing new around it', { timeou
   }
   await page.context().close()
   expect(inside.join('\n')).toBe('')
-  expect(listed(around)).toBe('')
+  expect(listed('slides', around)).toBe('')
 })
 
-it.each(['light', 'dark'] as const)('axe finds nothing new in presenter mode, in %s', async (colorScheme) => {
+it.each(['light', 'dark'] as const)('axe finds nothing new in presenter mode, overview and notes, in %s', async (colorScheme) => {
   const { no, click } = states.find(state => state.click > 0)!
-  const { page } = await openDeck({ colorScheme }, `#/presenter/${no}?clicks=${click}`)
-  await page.evaluate(axe.source)
-  const found = new Map((await violations(page, { exclude: ['.slidev-slide-container'] })).map(({ rule, says }) => [rule, says]))
-  await page.context().close()
-  expect(listed(found)).toBe('')
+  for (const [name, path] of [['presenter', `presenter/${no}?clicks=${click}`], ['overview', 'overview'], ['notes', 'notes']] as const) {
+    const { page } = await openDeck({ colorScheme }, `#/${name === 'notes' ? no : path}`)
+    await page.evaluate(path => location.hash = `#/${path}`, path)
+    await page.locator('.slidev-note').first().waitFor()
+    await page.evaluate(axe.source)
+    const found = new Map((await violations(page, { exclude: ['.slidev-slide-container'] })).map(({ rule, says }) => [rule, says]))
+    await page.context().close()
+    expect(listed(name, found)).toBe('')
+  }
 })
