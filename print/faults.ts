@@ -10,7 +10,7 @@ function describe(element: Element): string {
   return `<${element.localName}${name ? ` class="${name}"` : ''}>${text ? ` “${text}”` : ''}`
 }
 
-const slideOf = (element: Element) => `slide ${element.closest('article')?.id ?? '?'}`
+const slideOf = (element: Element) => `slide ${element.closest('article[id]')?.id ?? '?'}`
 
 /** Boxes of what is seen of an element by itself: its own words, or its drawing. */
 function ownBoxes(element: Element): DOMRect[] {
@@ -68,7 +68,7 @@ async function missingPictures(): Promise<string[]> {
 function failedFonts(): string[] {
   const failed = new Set([...document.fonts].filter(face => face.status === 'error').map(face => face.family.replaceAll('"', '')))
   return [...failed].map((family) => {
-    const user = [...document.querySelectorAll('.paper article *')].find(element =>
+    const user = [...document.querySelectorAll('.paper > article *')].find(element =>
       element.checkVisibility() && getComputedStyle(element).fontFamily.split(',')[0]!.replaceAll('"', '').trim() === family)
     return `${user ? `${slideOf(user)}: ${describe(user)}` : 'the deck'} lacks its font, ${family}. Run \`npm run fonts\`, or correct styles/fonts.css.`
   })

@@ -68,7 +68,8 @@ const families = (list: string) => list.split(',').map(family => family.replaceA
 
 /** Resolves when every slide is there, drawn, and its fonts and pictures are loaded or have failed. */
 async function settle(): Promise<void> {
-  while (document.querySelector('.slidev-slide-loading') || !document.querySelector('.slidev-page'))
+  // Slides come one by one; each has arrived once its layout is there.
+  while (document.querySelector('.print-slide-container:not(:has(.slidev-layout))'))
     await new Promise(done => setTimeout(done, 20))
   await nextTick()
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
