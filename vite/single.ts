@@ -1,9 +1,9 @@
 /** Everything in one page, for `npm run build:single`. */
-import type { Plugin } from 'vite'
+import type { Plugin, PluginOption } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 
 /** @returns plugins which write styles, scripts, fonts and pictures into index.html; none unless DECK_SINGLE is set */
-export function single(): Plugin[] {
+export function single(): PluginOption[] {
   if (!process.env.DECK_SINGLE)
     return []
   const grouping: Plugin = {
