@@ -38,6 +38,8 @@ async function openCold(browser: Browser): Promise<{ page: Page, cdp: CDPSession
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Network.enable')
+  // tsx wraps inner functions in a helper that the page does not have (privatenumber/tsx#113).
+  await page.addInitScript('globalThis.__name = given => given')
   await page.addInitScript(watchFirstSlide)
   return { page, cdp }
 }

@@ -95,4 +95,6 @@ catch (error) {
 }
 finally {
   rmSync(scratch, { recursive: true, force: true })
+  // After a failure, servers and browser would keep the process alive.
+  process.exit()
 }
