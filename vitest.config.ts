@@ -1,6 +1,8 @@
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  plugins: [vue()],
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/*.test.ts'] } },

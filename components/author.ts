@@ -30,6 +30,6 @@ export function initials(name: string): string {
 /** How he opens, in our words. */
 export const opening = [
   'The lab genuinely impresses him.',
-  'Its reports are elegant, without fluff: no wonder, he says.',
+  'Small wonder, to him, that its reports are elegant and free of fluff.',
   'He saw real innovation grow there.',
 ] as const

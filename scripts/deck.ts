@@ -1,9 +1,9 @@
 /** The deck as data: what `slides.md` and its pages say, read through Slidev's own parser. */
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load } from '@slidev/parser/fs'
 
-export const deckRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+export const deckRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 export interface DeckSlide {
   /** 1-based, as in the address and the foot. */
@@ -22,6 +22,11 @@ export interface DeckSlide {
 export interface Deck {
   headmatter: Record<string, any>
   slides: DeckSlide[]
+}
+
+/** How a problem names a slide: by number and file, from the repository's root. */
+export function where(slide: DeckSlide): string {
+  return `slide ${slide.no} (${relative(deckRoot, slide.file)})`
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Cuts the packaged fonts down to the glyphs and weights in use and writes
- * them to styles/fonts/. Run `npm run fonts` after adding a new character;
+ * them to styles/fonts/ and print/fonts/. Run `npm run fonts` after adding a new character;
  * tests/fonts.test.ts says when that is due.
  */
 import { readFile, writeFile } from 'node:fs/promises'
@@ -10,18 +10,21 @@ import subsetFont from 'subset-font'
 import { hanInUse, LATIN, LATIN_EXT } from './glyphs'
 
 const require = createRequire(import.meta.url)
-const out = (name: string) => fileURLToPath(new URL(`../styles/fonts/${name}.woff2`, import.meta.url))
+const out = (name: string) => fileURLToPath(new URL(`../${name}.woff2`, import.meta.url))
 
 /** Headlines stand at 40 px, so Newsreader is fixed at that optical size. */
 const headline = { opsz: 40, wght: 500 }
 const text = { wght: { min: 400, max: 600 } }
 
-const cuts: [name: string, file: string, glyphs: string, axes?: Record<string, number | { min: number, max: number }>][] = [
-  ['newsreader', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2', LATIN, headline],
-  ['newsreader-ext', '@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-normal.woff2', LATIN_EXT, headline],
-  ['inter', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, text],
-  ['inter-ext', '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2', LATIN_EXT, text],
-  ['noto-serif-sc', '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-500-normal.woff2', await hanInUse()],
+type Cut = [name: string, file: string, glyphs: string, axes?: Record<string, number | { min: number, max: number }>]
+const cuts: Cut[] = [
+  ['styles/fonts/newsreader', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2', LATIN, headline],
+  ['styles/fonts/inter', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, text],
+  ['styles/fonts/inter-ext', '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2', LATIN_EXT, text],
+  ['styles/fonts/noto-serif-sc', '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-500-normal.woff2', await hanInUse()],
+  // For paper, see print/paper.css: there a variable font would lose its outlines' names and hints.
+  ...[400, 500, 600].map(wght => [`print/fonts/inter-${wght}`, '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, { wght }] as Cut),
+  ['print/fonts/inter-ext', '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2', LATIN_EXT, { wght: 400 }],
 ]
 
 for (const [name, file, glyphs, variationAxes] of cuts) {

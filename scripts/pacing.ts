@@ -9,7 +9,7 @@ try {
     throw new Error('slides.md: the headmatter has no `duration`; write one, such as `duration: 20min`.')
   const plan = planTalk(slides.map(slide => slide.note), parseTimeString(headmatter.duration).seconds)
   const rows = plan.slides.map(({ words, seconds, start }, i) =>
-    [slides[i]!.no, slides[i]!.title, words, Math.round(seconds), clock(start + seconds)].map(String))
+    [slides[i]!.no, slides[i]!.title.replace(/<[^>]+>/g, ''), words, Math.round(seconds), clock(start + seconds)].map(String))
   const table = [['slide', 'headline', 'words', 'seconds', 'until'], ...rows]
   const widths = table[0]!.map((_, column) => Math.max(...table.map(row => row[column]!.length)))
   for (const row of table)

@@ -8,6 +8,7 @@ import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
 import { showOverview } from '@slidev/client/state/index.ts'
 import { useHead } from '@unhead/vue'
 import { computed, nextTick, watch } from 'vue'
+import { useRoute } from 'vue-router'
 
 /** What a slide says to one who hears it: its texts, and its figures' alternatives, sentence by sentence. */
 export function spoken(slide: Element): string[] {
@@ -24,10 +25,16 @@ export function revealed(before: readonly string[], after: readonly string[]): s
   return after.filter(text => !before.includes(text)).join(' ')
 }
 
-/** The headline of a slide by its number, 1-based. */
+/** The headline of a slide by its number, 1-based, without the tags it may hold. */
 function useHeadlines(): (no: number) => string {
   const { slides } = useNav()
-  return no => (slides.value[no - 1]?.meta.slide as { title?: string } | undefined)?.title ?? ''
+  return no => (slides.value[no - 1]?.meta.slide as { title?: string } | undefined)?.title?.replace(/<[^>]+>/g, '') ?? ''
+}
+
+/** Slidev's page has no main landmark, but for its overview page (axe: region). */
+function mainLandmark(): void {
+  const route = useRoute()
+  watch(() => route.name, name => document.getElementById('app')?.setAttribute('role', name === 'overview' ? 'none' : 'main'), { immediate: true })
 }
 
 /** A live region outside the slides, so that every route and no print has it. */
@@ -43,6 +50,7 @@ export function announceChanges(): void {
   const { total, clicks, clicksTotal, currentSlideNo, isPrintMode } = useNav()
   if (isPrintMode.value)
     return
+  mainLandmark()
   const region = liveRegion()
   const headline = useHeadlines()
   const name = (no: number) => `${headline(no)}. Slide ${no} of ${total.value}.`

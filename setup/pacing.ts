@@ -27,13 +27,17 @@ export interface Plan {
   fits: boolean
 }
 
+/** A note's last line, unspoken: where the claim stands. */
+export const standing = /^(?:Post|Ours)\b[^\n]*\.$/
+
 /**
- * The words a speaker says: no click markers, tags, comments or addresses of
+ * The words a speaker says: no last line on where the claim stands, no click markers, tags, comments or addresses of
  * links. A hyphenated word counts once, so does a run of Chinese characters.
  * @param note Markdown as written in the deck
  */
 export function countWords(note: string): number {
-  const said = note
+  const said = note.trimEnd()
+    .replace(/[^\n]*$/, line => standing.test(line) ? '' : line)
     .replace(/<!--[\s\S]*?-->|<[^>]+>/g, ' ')
     .replace(/\[click(?::\d+)?\]/gi, ' ')
     .replace(/\]\([^)]*\)/g, ' ')

@@ -4,21 +4,22 @@ import { magicKeys } from '@slidev/client/state/index.ts'
 import type { NavOperations, ShortcutOptions } from '@slidev/types'
 import { computed } from 'vue'
 
-const turnsPage = new Set(['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'])
+/** What a focused button or link needs itself, and the keys held with others. */
+const kept = new Set(['Enter', ' ', 'Tab', 'Escape', 'Shift', 'Control', 'Alt', 'Meta'])
 
 /**
  * Slidev ignores every key while a button or link has the focus, so that a
- * click on one would end the talk's keyboard. Arrow and page keys mean nothing
- * to these: let go of the focus, then turn the page.
+ * click on one would end the talk's keyboard. Keys that mean nothing to these
+ * let go of the focus first; the next Tab goes on from the same place.
  */
-function freeArrows(event: KeyboardEvent): void {
+function freeKeys(event: KeyboardEvent): void {
   const focused = document.activeElement
-  if (turnsPage.has(event.key) && focused instanceof HTMLElement && focused.matches('a, button'))
+  if (!kept.has(event.key) && focused instanceof HTMLElement && focused.matches('a, button'))
     focused.blur()
 }
 
 export default (_nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] => {
-  document.addEventListener('keydown', freeArrows, { capture: true })
+  document.addEventListener('keydown', freeKeys, { capture: true })
   const timer = useTimer()
   const { t, shift } = magicKeys
   return [

@@ -21,7 +21,7 @@ let server: Awaited<ReturnType<typeof createServer>>
 beforeAll(async () => {
   mkdirSync(out, { recursive: true })
   root = mkdtempSync(join(out, 'dev-safety-'))
-  for (const source of ['slides.md', 'slide-top.vue', 'package.json', 'vite.config.ts', 'pages', 'components', 'layouts', 'setup', 'vite', 'styles', 'scripts'])
+  for (const source of ['slides.md', 'slide-top.vue', 'claims.ts', 'package.json', 'vite.config.ts', 'pages', 'components', 'layouts', 'setup', 'vite', 'styles', 'scripts'])
     cpSync(join(deckRoot, source), join(root, source), { recursive: true })
   const options = await resolveOptions({ entry: join(root, 'slides.md'), remote: PASSWORD }, 'dev')
   server = await createServer(options, { server: { port: 0, host: '0.0.0.0', watch: null }, logLevel: 'silent', optimizeDeps: { noDiscovery: true } })

@@ -6,7 +6,8 @@ import type { Ref } from 'vue'
 export const TRUST_ORIGINS: string[]
 
 /* env */
-export const configs: SlidevConfig & { slidesTitle: string }
+/** `keywords` is read by Slidev and missing from its types. */
+export const configs: SlidevConfig & { slidesTitle: string, keywords?: string | string[] }
 
 /* state/shared */
 interface SharedState {

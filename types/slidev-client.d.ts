@@ -8,6 +8,8 @@
 import type { RenderContext, SlideRoute } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
 
+export { configs } from './slidev-client-parts'
+
 /** What the navigation tells of the deck and can do with it. */
 export interface Nav {
   slides: SlideRoute[]

@@ -1,5 +1,5 @@
 /** What the routing figure asks, and of whom: examples of ours, not the post's. */
-export const experts = ['role play', 'training', 'data', 'history'] as const
+export const experts = ['role play', 'training', 'history'] as const
 
 export interface Question {
   asks: string

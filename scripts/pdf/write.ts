@@ -1,0 +1,51 @@
+/** Writing a file so that there is always either the old one or the new one, whole. */
+import { accessSync, constants, mkdirSync, rmSync, statSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+/**
+ * Called before the work, so that it is not done in vain.
+ * @throws when the file cannot be put there, in one line
+ */
+export function checkWritable(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    accessSync(dirname(path), constants.W_OK)
+  }
+  catch (error) {
+    throw cannotWrite(path, error)
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`Cannot write ${path}: it is a folder. Give a file with --output.`)
+}
+
+const cannotWrite = (path: string, error: unknown) =>
+  new Error(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --output.`)
+
+/**
+ * Writes beside the old file, then puts the new one in its place. What is left
+ * of an interrupted run goes with the process.
+ * @throws when there is no room or no right to write, in one line
+ */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  const sweep = () => rmSync(part, { force: true })
+  const leave = (signal: NodeJS.Signals) => {
+    sweep()
+    process.kill(process.pid, signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  signals.forEach(signal => process.once(signal, leave))
+  try {
+    const file = await open(part, 'w')
+    await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close())
+    await rename(part, path)
+  }
+  catch (error) {
+    sweep()
+    throw cannotWrite(path, error)
+  }
+  finally {
+    signals.forEach(signal => process.off(signal, leave))
+  }
+}
