@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ensureBuilt } from '../scripts/built'
-import { deckRoot, loadDeck, type Deck } from '../scripts/deck'
-import { links, targetOf } from '../scripts/pdf/links'
-import { parseOptions } from '../scripts/pdf/options'
-import { makePaper } from '../scripts/pdf/run'
-import { childElements, roleOf, structureRoot } from '../scripts/pdf/structure'
+import { ensureBuilt } from '../../scripts/built'
+import { deckRoot, loadDeck, type Deck } from '../../scripts/deck'
+import { links, targetOf } from '../../scripts/pdf/links'
+import { parseOptions } from '../../scripts/pdf/options'
+import { makePaper } from '../../scripts/pdf/run'
+import { childElements, roleOf, structureRoot } from '../../scripts/pdf/structure'
 
 const name = PDFName.of
 const folder = mkdtempSync(join(tmpdir(), 'fluffless-'))
@@ -135,7 +135,7 @@ describe('a fault', () => {
   function planted(css: string): string {
     const copy = mkdtempSync(join(folder, 'dist-'))
     cpSync(dist, copy, { recursive: true })
-    const sheet = readdirSync(join(copy, 'assets')).find(file => /^paper-.*\.css$/.test(file))!
+    const sheet = readdirSync(join(copy, 'assets')).find(file => /^style-.*\.css$/.test(file))!
     appendFileSync(join(copy, 'assets', sheet), css)
     return copy
   }
