@@ -32,8 +32,8 @@ export async function print(browser: Browser, url: string, { kind, range, dark, 
     const query = new URLSearchParams({ paper, ...range && { range } })
     const route = kind === 'pages' ? 'print' : 'handout'
     await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
-    // As text: a TypeScript runner's helpers do not exist in the page.
-    const ready = await page.waitForFunction('window.paperReport', undefined, { timeout: PATIENCE }).catch(() => undefined)
+    // A function, not a text: the page's policy evaluates none.
+    const ready = await page.waitForFunction(() => window.paperReport, undefined, { timeout: PATIENCE }).catch(() => undefined)
     const report = await ready?.jsonValue() as PaperReport | undefined
     if (!report)
       throw new Error(`The deck's ${route} page did not come up${errors[0] ? `: ${errors[0]}` : ` within ${PATIENCE / 1000} s`}. Try \`npm run build\`.`)
