@@ -22,7 +22,6 @@ export async function print(browser: Browser, url: string, { kind, range, dark, 
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
-    bypassCSP: true, // the page's own policy forbids the evaluation by which Playwright waits
   })
   try {
     const errors: string[] = []

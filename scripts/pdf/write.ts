@@ -1,5 +1,5 @@
 /** Writing a file so that there is always either the old one or the new one, whole. */
-import { accessSync, constants, mkdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -9,14 +9,22 @@ import { basename, dirname, join } from 'node:path'
  */
 export function checkWritable(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     accessSync(dirname(path), constants.W_OK)
   }
   catch (error) {
     throw cannotWrite(path, error)
   }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  if (existsSync(path) && statSync(path).isDirectory())
     throw new Error(`Cannot write ${path}: it is a folder. Give a file with --output.`)
+}
+
+/** One folder after the other: Node's own `recursive` never returns where none can be made, as below /proc (seen on Node 20). */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 const cannotWrite = (path: string, error: unknown) =>
