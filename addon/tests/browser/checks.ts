@@ -38,7 +38,7 @@ function linesOf(slide: Element): Line[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!
-    if (!node.textContent!.trim() || element.closest('title, desc, style, defs') || !element.checkVisibility({ visibilityProperty: true }))
+    if (!node.textContent!.trim() || element.closest('title, desc, style, defs, .bleed') || !element.checkVisibility({ visibilityProperty: true }))
       continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -60,7 +60,7 @@ function sticksOut(inner: DOMRect, outer: DOMRect): number {
   return Math.max(outer.left - inner.left, outer.top - inner.top, inner.right - outer.right, inner.bottom - outer.bottom)
 }
 
-/** Nothing reaches over the slide's edge, a text's own box, its figure or the shape it names. */
+/** Nothing but what bears the class `bleed` reaches over the slide's edge, a text's own box, its figure or the shape it names. */
 function checkOverflow(slide: Element): Fault[] {
   const faults: Fault[] = []
   const scale = canvasScale(slide)
@@ -70,7 +70,7 @@ function checkOverflow(slide: Element): Fault[] {
   }
   const edge = slide.getBoundingClientRect()
   for (const element of slide.querySelectorAll('svg *, img, button, a, td')) {
-    if (!element.closest('defs, title') && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width)
+    if (!element.closest('defs, title, .bleed') && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width)
       tell(element, sticksOut(element.getBoundingClientRect(), edge), 'the slide')
   }
   for (const line of linesOf(slide)) {
