@@ -11,7 +11,8 @@ import { questions } from '../components/figures/questions'
 import RoutedQuestions from '../components/figures/RoutedQuestions.vue'
 import TalkMap from '../components/figures/TalkMap.vue'
 import TwoHundred from '../components/figures/TwoHundred.vue'
-import { initials } from '../components/initials'
+import { others, paths } from '../components/figures/walkers'
+import { narrator } from '../components/shapes/shapes'
 import { worries } from '../components/worries'
 import type { Talk } from '../talk'
 
@@ -114,14 +115,15 @@ describe('the author card', () => {
 
   it('shows the data it is given, and only that', () => {
     const card = mount(AuthorCard, { props: { author } })
-    for (const value of [author.name, author.handle, ...author.bio, author.joined, author.following, author.followers, 'profile as captured', 'AL'])
+    for (const value of [author.name, author.handle, ...author.bio, author.joined, author.following, author.followers, 'profile as captured'])
       expect(card.text()).toContain(value)
     expect(card.get('a').attributes('href')).toBe(author.address)
     expect(card.text()).not.toContain('Wang')
   })
 
-  it('takes first letters for a monogram', () => {
-    expect([initials(author.name), initials('Plato'), initials('')]).toEqual(['AL', 'P', ''])
+  it('has one shape for a portrait: the narrator’s', () => {
+    const card = mount(AuthorCard, { props: { author } })
+    expect(card.findAll('.paper-shape').map(shape => shape.classes('narrator'))).toEqual([true])
   })
 })
 
@@ -163,6 +165,15 @@ describe('the routed questions', () => {
     const [told] = alternatives(RoutedQuestions, 2)
     expect(told).toContain(questions[2]!.asks)
     expect(told).toContain(questions[2]!.goesTo)
+  })
+})
+
+describe('who walks in', () => {
+  it('are as many on each path, and nobody twice', () => {
+    expect(new Set(paths.map(path => path.list.length)).size).toBe(1)
+    const everybody = [...paths.flatMap(path => path.list), ...others.map(other => other.piece)]
+    expect(new Set(everybody).size).toBe(everybody.length)
+    expect(everybody).not.toContain(narrator)
   })
 })
 

@@ -4,7 +4,7 @@
  */
 export const verbs: ReadonlySet<string> = new Set(`
   is are was were be has have had do does did can cannot could may might must should will would
-  add adds arrive arrives ask asks begin begins bring brings build builds buy buys choose chooses come comes cut
+  add adds arrive arrives ask asks begin begins bring brings build builds buy buys check checks choose chooses come comes cut
   decide decides decided draw draws feel feels felt find finds fit fits get gets give gives go goes grasp grasps grow grows
   help helps hire hires hold holds keep keeps know knows lead leads learn learns let lets look looks lose loses
   make makes matter matters mean means meet meets merge merges need needs pay pays pick picks race races read reads

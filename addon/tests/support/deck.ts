@@ -8,7 +8,7 @@ export function slide(parts: Partial<DeckSlide> = {}, frontmatter: Record<string
   return {
     no: 2,
     title: 'Two questions decide who gets in',
-    content: '# Two questions decide who gets in\n\n<TwoLocks :step="$clicks" />',
+    content: '# Two questions decide who gets in\n\n<WantAndCan :step="$clicks" />',
     note: `${words(90)} [click] one.\n\nPost, section 1.`,
     file: `${deckRoot}/pages/talent.md`,
     ...parts,
