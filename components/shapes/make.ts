@@ -57,7 +57,7 @@ function relaxedPoints(): Point[] {
 }
 
 function cellsOf(points: readonly Point[]) {
-  const voronoi = Delaunay.from(points as Point[]).voronoi([-2 * RADIUS, -2 * RADIUS, 2 * RADIUS, 2 * RADIUS])
+  const voronoi = Delaunay.from(points as [number, number][]).voronoi([-2 * RADIUS, -2 * RADIUS, 2 * RADIUS, 2 * RADIUS])
   const cells = points.map((_, i) => clip(([...voronoi.cellPolygon(i)] as Point[]).slice(1)))
   return { cells, neighbours: points.map((_, i) => [...voronoi.neighbors(i)]) }
 }
