@@ -49,7 +49,7 @@ function relaxedPoints(): Point[] {
 }
 
 function cellsOf(points: readonly Point[]) {
-  const voronoi = Delaunay.from(points as Point[]).voronoi([-2 * RADIUS, -2 * RADIUS, 2 * RADIUS, 2 * RADIUS])
+  const voronoi = Delaunay.from(points as [number, number][]).voronoi([-2 * RADIUS, -2 * RADIUS, 2 * RADIUS, 2 * RADIUS])
   const cells = points.map((_, i) => clip(([...voronoi.cellPolygon(i)] as Point[]).slice(1)))
   return { cells, neighbours: points.map((_, i) => [...voronoi.neighbors(i)]) }
 }
@@ -181,4 +181,6 @@ const nearest = last.map((mine, i) => Math.min(...last.map((its, j) => i === j ?
 const narrator = nearest.reduce((best, value, i) => inside(outlines[i]!) && (best < 0 || value > nearest[best]!) ? i : best, -1)
 const order = nearest.map((value, i) => ({ i, value })).filter(({ i }) => inside(outlines[i]!)).sort((a, b) => b.value - a.value)
 console.log('nearest pair', Math.min(...nearest).toFixed(3), 'narrator', narrator, nearest[narrator]!.toFixed(3), order.slice(0, 12).map(o => `${o.i}:${o.value.toFixed(3)}`).join(' '))
-await writeFile(new URL('shapes.json', import.meta.url), `${JSON.stringify({ narrator, pieces: outlines.map(points => points.flat()) }).replaceAll('],[', '],\n[')}\n`)
+/** Seen in a mirror, so that the narrator's place lies where the closing slide has room before it. */
+const mirrored = (points: readonly Point[]) => points.map(([x, y]): Point => [0 - x, y]).reverse()
+await writeFile(new URL('shapes.json', import.meta.url), `${JSON.stringify({ narrator, pieces: outlines.map(points => mirrored(points).flat()) }).replaceAll('],[', '],\n[')}\n`)
