@@ -18,6 +18,14 @@ function deepest(points: readonly Point[]): { middle: Point, room: number } {
     .reduce((best, its) => its.room > best.room ? its : best)
 }
 
+/** A light in a piece that stands by itself: `at` its middle and `size` its longer side, px of the canvas. */
+export function lightIn(piece: number, [x, y]: Point, size: number): { at: Point, r: number } {
+  const { points, middle: [px, py], width, height } = pieces[piece]!
+  const scale = size / Math.max(width, height)
+  const { middle, room } = deepest(points)
+  return { at: [x + (middle[0] - px) * scale, y + (middle[1] - py) * scale], r: room * 0.7 * scale }
+}
+
 /** How far the light reaches, as a share of the disc's radius. */
 const REACH = 1.6
 
@@ -33,7 +41,7 @@ export function lights(from: number, at: Point, radius: number): string {
     const share = 1 - Math.hypot(x - fromX, y - fromY) / RADIUS / REACH
     if (i === from || share < 0.1)
       return []
-    const r = Math.min(room * 0.72, 26) * share * scale
+    const r = Math.min(room * 0.85, 34) * share * scale
     return `M${(at[0] + x * scale - r).toFixed(1)} ${(at[1] + y * scale).toFixed(1)}a${r.toFixed(1)} ${r.toFixed(1)} 0 1 0 ${(2 * r).toFixed(1)} 0a${r.toFixed(1)} ${r.toFixed(1)} 0 1 0 ${(-2 * r).toFixed(1)} 0Z`
   }).join('')
 }
