@@ -9,6 +9,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Delaunay } from 'd3-delaunay'
 import { area, centroid, type Point } from './polygon'
+import { seeded } from './seeded'
 import { silhouette, unlikeness, type Silhouette } from './silhouette'
 
 const RADIUS = 500
@@ -17,15 +18,6 @@ const CELLS = 560
 /** No two pieces are less unlike than this; the tests hold the data against the same bar. */
 const APART = Number(process.env.APART ?? 0.09)
 
-/** mulberry32: a number below 1, the same sequence for a seed. */
-function seeded(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6D2B79F5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 const random = seeded(Number(process.env.SEED ?? 7))
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
 

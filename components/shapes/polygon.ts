@@ -32,3 +32,10 @@ export function contains(points: readonly Point[], [x, y]: Point): boolean {
   }
   return inside
 }
+
+/** From a point to the straight line between two others. */
+export function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)))
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy)
+}
