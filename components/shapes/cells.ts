@@ -25,7 +25,7 @@ function clip(cell: readonly Point[], by: readonly Point[]): Point[] {
 /** Voronoi cells of the points, clipped by the disc. */
 function cellsOf(points: readonly Point[], radius: number): Cells {
   const rim = Array.from({ length: 90 }, (_, i): Point => [radius * Math.cos(i * Math.PI / 45), radius * Math.sin(i * Math.PI / 45)])
-  const voronoi = Delaunay.from(points as Point[]).voronoi([-2 * radius, -2 * radius, 2 * radius, 2 * radius])
+  const voronoi = Delaunay.from(points as [number, number][]).voronoi([-2 * radius, -2 * radius, 2 * radius, 2 * radius])
   return {
     outlines: points.map((_, i) => clip(([...voronoi.cellPolygon(i)] as Point[]).slice(1), rim)),
     neighbours: points.map((_, i) => [...voronoi.neighbors(i)]),

@@ -1,6 +1,7 @@
 /** What every note is made of: prose to be spoken, a marker for each click, a last line on where the claim stands. */
 import { countWords, standing } from '../pacing'
 import { unless, type Rule } from './rule'
+import { isOpener } from './slides'
 
 /** Clicks that a note marks; `[click:2]` stands for two. */
 export function markedClicks(note: string): number {
@@ -9,14 +10,18 @@ export function markedClicks(note: string): number {
 
 export const notePresent: Rule = ({ note }) => unless(note.trim() !== '', 'has no note; write one as the slide’s last comment.')
 
-/** Half a minute to a minute and a half at a calm rate. */
-export const noteLength: Rule = ({ note }) => {
-  const words = countWords(note)
-  return unless(words >= 80 && words <= 200, `the note has ${words} spoken words; write 80 to 200.`)
+/** Half a minute to a minute and a half at a calm rate; a section's opener leads over in less. */
+export const noteLength: Rule = (slide, deck) => {
+  const words = countWords(slide.note)
+  const [least, most] = isOpener(slide, deck) ? [15, 60] : [80, 200]
+  return unless(words >= least && words <= most, `the note has ${words} spoken words; write ${least} to ${most}.`)
 }
 
-export const noteClicks: Rule = ({ note, frontmatter: { clicks = 0 } }) =>
-  unless(markedClicks(note) === clicks, `the note marks ${markedClicks(note)} clicks, \`clicks\` says ${clicks}; put one [click] for each step.`)
+/** Slidev counts these itself, where a slide does not say `clicks`. */
+const counted = /\bv-(?:click|after|mark|motion|switch)|\$clicks|^```\S*\s*\{[^}]*\|/im
+
+export const noteClicks: Rule = ({ note, content, frontmatter: { clicks } }) =>
+  unless(clicks === undefined ? counted.test(content) || markedClicks(note) === 0 : markedClicks(note) === clicks, `the note marks ${markedClicks(note)} clicks, \`clicks\` says ${clicks ?? 0}; put one [click] for each step.`)
 
 /** The last line begins with Post, or with Ours where the slide's source is ours. */
 export const noteStanding: Rule = ({ note, frontmatter: { source } }) => {

@@ -12,7 +12,7 @@ export interface Fault {
   says: string
 }
 
-interface Line { element: Element, text: string, box: DOMRect }
+export interface Line { element: Element, text: string, box: DOMRect }
 
 function nameOf(element: Element): string {
   const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
@@ -33,7 +33,7 @@ function opacityOf(element: Element): number {
 }
 
 /** Every line of text that can be seen, or that a screen reader finds though nobody sees it. */
-function linesOf(slide: Element): Line[] {
+export function linesOf(slide: Element): Line[] {
   const lines: Line[] = []
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
