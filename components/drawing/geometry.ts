@@ -45,3 +45,14 @@ export function polygon(points: readonly Point[]): string {
 export function told(step: number, sentences: readonly string[]): string {
   return sentences.slice(0, Math.max(0, step) + 1).join(' ')
 }
+
+/** An open curve through the points, without a corner (Catmull and Rom's, as Bézier curves). */
+export function smooth(points: readonly Point[]): string {
+  const curves = points.slice(1).map((to, i) => {
+    const [before, from, after] = [points[Math.max(0, i - 1)]!, points[i]!, points[Math.min(points.length - 1, i + 2)]!]
+    const leaving: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6]
+    const arriving: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6]
+    return `C${at(leaving, arriving, to)}`
+  })
+  return `M${at(points[0]!)}${curves.join('')}`
+}

@@ -55,3 +55,16 @@ export function outline(piece: Piece, scale: number, middle: Point = piece.middl
   })
   return `M${corners.join('L')}Z`
 }
+
+/**
+ * Where a piece stands.
+ * @param index among the two hundred
+ * @param size the longer side of its box, px
+ * @param x its middle, px
+ * @param ground what it stands on, px from the top
+ * @returns the middle of its box
+ */
+export function standing(index: number, size: number, x: number, ground: number): Point {
+  const { width, height } = pieces[index]!
+  return [x, ground - size * height / Math.max(width, height) / 2]
+}
