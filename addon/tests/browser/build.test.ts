@@ -137,6 +137,16 @@ test('the page’s policy lets nothing in or out but the deck', async () => {
   await served.close()
 })
 
+/** A feature, what in a slide uses it, and what in a build gives it away. */
+test.each([
+  ['formulas', /\$\$/, 'katex-html'],
+  ['code', /^```/m, 'prism-'],
+  ['marks', /\sv-mark\b/, 'strike-through'],
+  ['dragging', /\sv-drag\b/, 'drag-control-container'],
+])('it holds %s if a slide uses them, and only then', (_, use, sign) => {
+  expect(textOf(dist).includes(sign)).toBe(deck.slides.some(({ content }) => use.test(content)))
+})
+
 test('neither page nor styles name another host', () => {
   const hosts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(file => /\.(html|css|webmanifest)$/.test(file))
     .flatMap(file => [...readFileSync(join(dist, file), 'utf8').matchAll(/\/\/((?:[a-z0-9-]+\.)+[a-z]{2,})\b/gi)].map(([, host]) => host))
