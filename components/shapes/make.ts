@@ -18,7 +18,7 @@ const PIECES = 200
 const CELLS = 560
 const SEED = 7
 /** How unlike any two must be while cells change hands; straightening costs a little of it (tests/shapes.test.ts). */
-const APART = Number(process.env.APART ?? 0.065)
+const APART = 0.075
 const ROUNDS = 3000
 
 /** The piece that is most unlike the one it is least unlike, among those off the rim. */
