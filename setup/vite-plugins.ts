@@ -8,11 +8,12 @@ import { ledger } from '../vite/ledger'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
+import { plan } from '../vite/plan'
 import { single } from '../vite/single'
 
 export default defineVitePluginsSetup(({ mode, remote, entry }) => {
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(), offline(), notes(), deck(), access(), single(), page(), ledger(entry)]
+  return [devSafety(remote), lean(), offline(), notes(), deck(), access(), single(), page(), plan(entry), ledger(entry)]
 })

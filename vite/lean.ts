@@ -36,8 +36,6 @@ const leftOut: LeftOut[] = [
   { module: /\/(code|prism)\.css$|^prism-theme-vars\/|^codemirror-theme-vars/, stub: '', use: /^\s*```/m },
   { module: /^markdown-it-github-alerts\//, stub: '', use: /^> \[!/m },
   { module: /\/katex(\.min)?\.css$/, stub: '', use: /^\$\$/m },
-  // Slidev's logo in its "about" dialog, 94 KB.
-  { module: /\/assets\/logo\.png$/, stub: 'export default "data:,"' },
 ]
 
 const NAME = '\0left-out:'
