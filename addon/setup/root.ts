@@ -9,6 +9,7 @@ import { overviewFollows } from '../client/overview'
 import { notesFollowSteps } from '../client/presenter'
 import { keepInStep } from '../client/sync'
 import { keepTimer } from '../client/timer'
+import { openBothIfAsked } from '../client/windows'
 
 export default () => {
   mendAddresses()
@@ -20,6 +21,7 @@ export default () => {
   sayWhatGotoMisses()
   hideRestingArrow()
   darkenScreen()
+  openBothIfAsked()
   titleFollowsSlide()
   announceChanges()
 }

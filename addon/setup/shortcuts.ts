@@ -37,6 +37,6 @@ export default (nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] 
     { name: 'laser', key: l!, fn: () => cursorStyle.value = cursorStyle.value === 'laser' ? 'cursor' : 'laser' },
     { name: 'timer_toggle', key: computed(() => t!.value && !shift!.value), fn: presenting(timer.toggle) },
     { name: 'timer_reset', key: computed(() => t!.value && shift!.value), fn: presenting(timer.reset) },
-    { name: 'keys', key: question!, fn: openKeySheet },
+    { name: 'keys', key: question!, fn: () => openKeySheet(isPresenter.value) },
   ]
 }

@@ -67,28 +67,32 @@ it('says what number there is no slide for, by number and in the dialog', async 
   await page.context().close()
 })
 
-it.each([
-  ['#/99', `#/${total}`], ['#/0', '#/1'], ['#/abc', '#/1'], ['#/2.4', '#/2'], ['#/presenter/99', `#/presenter/${total}`],
-  ['#/2?clicks=abc', '#/2'], ['#/2?clicks=-1', '#/2'],
-])('mends the address %s to %s, when opened and when typed', async (asked, to) => {
-  const { page } = await openDeck({}, asked)
-  await goes(page, to)
-  const shown = () => page.evaluate(() => document.querySelector('#slide-content .slidev-page:not([style*="display: none"])')!.getAttribute('data-slidev-no'))
-  await expect.poll(shown).toBe(to.match(/\d+/)![0])
-  await page.evaluate(() => location.hash = '#/5')
-  await goes(page, '#/5')
-  await page.evaluate(asked => location.hash = asked, asked)
-  await goes(page, to)
-  await expect.poll(shown).toBe(to.match(/\d+/)![0])
+it.each(['opened', 'typed'])('mends addresses that name no slide or step, when %s', async (how) => {
+  const { page } = await openDeck({}, '#/5')
+  const shown = () => page.evaluate(() => document.querySelector('#slide-content .slidev-page:not([style*="display: none"])')?.getAttribute('data-slidev-no'))
+  for (const [asked, to] of [
+    ['#/99', `#/${total}`], ['#/0', '#/1'], ['#/abc', '#/1'], ['#/2.4', '#/2'], ['#/presenter/99', `#/presenter/${total}`],
+    ['#/2?clicks=abc', '#/2'], ['#/2?clicks=-1', '#/2'],
+  ] as const) {
+    await page.evaluate(asked => location.hash = asked, asked)
+    if (how === 'opened')
+      await page.reload()
+    await goes(page, to)
+    await expect.poll(shown, { message: asked }).toBe(to.match(/\d+/)![0])
+  }
   await page.context().close()
 })
 
-it.each([['1024 × 768', 1024, 768], ['1400 × 1050', 1400, 1050], ['2560 × 1600', 2560, 1600]])('shows no toolbar on a projector of %s', async (_, width, height) => {
-  const { page } = await openDeck({ viewport: { width, height } }, '#/2')
+it('shows no toolbar on 4:3 and 16:10 projectors until it is asked for', async () => {
+  const { page } = await openDeck({}, '#/2')
   const bar = page.locator('#slide-container > div:has(> nav)')
-  expect(await bar.evaluate(bar => getComputedStyle(bar).opacity)).toBe('0')
+  const opacity = () => bar.evaluate(bar => getComputedStyle(bar).opacity)
+  for (const [width, height] of [[1024, 768], [1400, 1050], [2560, 1600]] as const) {
+    await page.setViewportSize({ width, height })
+    await expect.poll(opacity, { message: `${width} × ${height}` }).toBe('0')
+  }
   await bar.hover()
-  await expect.poll(() => bar.evaluate(bar => getComputedStyle(bar).opacity)).toBe('1')
+  await expect.poll(opacity).toBe('1')
   await page.context().close()
 })
 

@@ -201,5 +201,7 @@ it('opens the other window by one press, where the talk is', async () => {
   await shows(audience, 3)
   await presenter.keyboard.press('ArrowDown')
   await shows(audience, 4)
+  const [both] = await Promise.all([context.waitForEvent('page'), open(context, '#/presenter/1?both')])
+  await shows(both, 4)
   await context.close()
 })
