@@ -1,19 +1,4 @@
-/** The sheet of keys, opened and closed by "?". */
-import { h, render } from 'vue'
-import KeySheet from './KeySheet.vue'
+import { ref } from 'vue'
 
-/**
- * Modal: while it is open every key is its own, "?" to close it included.
- * @param presenting whether the window is a presenter's
- */
-export function openKeySheet(presenting: boolean): void {
-  const holder = document.createElement('div')
-  document.body.append(holder)
-  render(h(KeySheet, { presenting }), holder)
-  const sheet = holder.querySelector('dialog')!
-  sheet.addEventListener('close', () => {
-    render(null, holder)
-    holder.remove()
-  })
-  sheet.showModal()
-}
+/** Whether the sheet of keys is open; the navigation bar holds it. */
+export const keySheetOpen = ref(false)

@@ -6,7 +6,7 @@ import { sharedState } from '@slidev/client/state/shared.ts'
 import type { NavOperations, ShortcutOptions } from '@slidev/types'
 import { computed, type Ref } from 'vue'
 import { holdKeys } from '../client/focus'
-import { openKeySheet } from '../client/key-sheet'
+import { keySheetOpen } from '../client/key-sheet'
 import { numberThenEnter } from '../client/number'
 
 const { t, b, l, shift, home, end, '.': dot, '?': question } = magicKeys as Record<string, Ref<boolean>>
@@ -37,6 +37,6 @@ export default (nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] 
     { name: 'laser', key: l!, fn: () => cursorStyle.value = cursorStyle.value === 'laser' ? 'cursor' : 'laser' },
     { name: 'timer_toggle', key: computed(() => t!.value && !shift!.value), fn: presenting(timer.toggle) },
     { name: 'timer_reset', key: computed(() => t!.value && shift!.value), fn: presenting(timer.reset) },
-    { name: 'keys', key: question!, fn: () => openKeySheet(isPresenter.value) },
+    { name: 'keys', key: question!, fn: () => keySheetOpen.value = true },
   ]
 }
