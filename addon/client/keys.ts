@@ -15,7 +15,7 @@ export const keys: Key[] = [
   { keys: ['↑'], does: 'previous slide' },
   { keys: ['Home'], does: 'first slide' },
   { keys: ['End'], does: 'last slide' },
-  { keys: ['1', '2', 'Enter'], does: 'slide 12, or whichever number' },
+  { keys: ['1', '2', 'Enter'], does: 'slide 12, or any number' },
   { keys: ['g'], does: 'go to a slide by number or headline' },
   { keys: ['o'], does: 'overview' },
   { keys: ['b', '.'], does: 'dark screen, and back' },

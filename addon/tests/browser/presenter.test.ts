@@ -105,7 +105,7 @@ it('keeps the current passage in view forwards, backwards, after a reload and un
 it('says by words how far the talk is off its plan, beside the time of day', async () => {
   const { page } = await openDeck({}, '#/presenter/1')
   const says = () => page.locator('.time-status').innerText()
-  await expect.poll(says).toMatch(/^starts with the first step\s+\d\d:\d\d/)
+  await expect.poll(says).toMatch(/^starts at the first step\s+\d\d:\d\d/)
   await page.keyboard.press('ArrowDown')
   await expect.poll(says).toMatch(/^\d+ min( \d+ s)? ahead\s/)
   // As if the talk had begun five minutes ago.
