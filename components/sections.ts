@@ -1,23 +1,6 @@
-/** The talk's sections, in the post's order; `closing` and `ours` carry no hue. */
-export interface Section {
-  id: SectionId
-  /** The number the post gives it; absent where the post has none. */
-  number?: number
-  name: string
-}
-
-export type SectionId = 'opening' | 'talent' | 'people' | 'systems' | 'diversity' | 'closing' | 'ours' | 'resources'
-
-export const sections: readonly Section[] = [
-  { id: 'opening', name: 'Opening' },
-  { id: 'talent', number: 1, name: 'Talent' },
-  { id: 'people', number: 2, name: 'People' },
-  { id: 'systems', number: 3, name: 'Systems' },
-  { id: 'diversity', number: 4, name: 'Diversity' },
-  { id: 'closing', name: 'Closing' },
-  { id: 'ours', name: 'Discussion' },
-  { id: 'resources', name: 'Sources' },
-]
+/** The talk's sections, as the headmatter lists them, and what the foot says of a slide's source. */
+import { configs } from '@slidev/client'
+import type { Section } from '../addon/deck/headmatter'
 
 /** Where a slide's words come from. */
 export type Source = 'post' | 'quote' | 'ours'
@@ -36,8 +19,8 @@ export function provenance(section: Section, source: Source): string {
 
 /** @throws when no section has that id, naming the ids there are. */
 export function sectionById(id: string): Section {
-  const found = sections.find(section => section.id === id)
+  const found = configs.sections?.find(section => section.id === id)
   if (!found)
-    throw new Error(`Unknown section "${id}": use one of ${sections.map(s => s.id).join(', ')}.`)
+    throw new Error(`Unknown section "${id}": use one of ${configs.sections?.map(s => s.id).join(', ')}.`)
   return found
 }

@@ -2,8 +2,8 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest'
 import { h, type Component, type FunctionalComponent } from 'vue'
+import { loadDeck } from '../addon/deck/load'
 import AuthorCard from '../components/AuthorCard.vue'
-import { initials, type Author } from '../components/author'
 import ClosingReflection from '../components/ClosingReflection.vue'
 import { told } from '../components/drawing/geometry'
 import { uniqueGlyphs } from '../components/figures/glyphs'
@@ -11,12 +11,14 @@ import { questions } from '../components/figures/questions'
 import RoutedQuestions from '../components/figures/RoutedQuestions.vue'
 import TalkMap from '../components/figures/TalkMap.vue'
 import TwoHundred from '../components/figures/TwoHundred.vue'
+import { initials } from '../components/initials'
 import { worries } from '../components/worries'
-import { loadDeck } from '../scripts/deck'
+import type { Talk } from '../talk'
 
 const deck = await loadDeck()
 
 vi.mock('@slidev/client', () => ({
+  get configs() { return deck.headmatter },
   useSlideContext: () => ({
     $nav: { value: { slides: deck.slides.map(({ no, frontmatter }) => ({ no, meta: { slide: { frontmatter } } })) } },
   }),
@@ -100,7 +102,7 @@ describe('every figure', () => {
 })
 
 describe('the author card', () => {
-  const author: Author = {
+  const author: Talk['author'] = {
     name: 'Ada “the Countess” Lovelace',
     handle: '@ada',
     bio: ['Notes on an engine', 'Before: mathematics'],

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import subsetFont from 'subset-font'
 import { describe, expect, it } from 'vitest'
-import { deckRoot } from '../scripts/deck'
-import { deckText, hanInUse, LATIN, LATIN_EXT } from '../scripts/glyphs'
-import { filesIn, texts } from './support/files'
+import { deckRoot } from '../addon/deck/load'
+import { deckText, hanInUse, LATIN, LATIN_EXT } from '../addon/deck/glyphs'
+import { filesIn, texts } from '../addon/tests/support/files'
 
 /** HarfBuzz, as the subsetter brings it. */
 interface HarfBuzz {

@@ -1,9 +1,10 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { claims } from '../claims'
-import { loadDeck } from '../scripts/deck'
-import { checkLedger } from '../scripts/ledger'
-import { deckOf, slide } from './support/deck'
+import { loadDeck } from '../addon/deck/load'
+import { checkLedger, loadLedger } from '../addon/deck/ledger'
+import { deckOf, slide } from '../addon/tests/support/deck'
 
+const claims = loadLedger(resolve('slides.md'))!
 const ledger = { 'talent-want': { section: 'talent', says: 'Do you want to?' } }
 
 describe('the ledger', () => {
@@ -34,7 +35,7 @@ describe('the ledger', () => {
 
   it('finds a claim on no slide, and a slide without a claim', () => {
     expect(checkLedger(deckOf(slide({}, { claims: [] })), ledger)).toEqual([
-      'claims.ts: "talent-want" is on no slide; name it in a slide\'s `claims`.',
+      'claims.yaml: "talent-want" is on no slide; name it in a slide\'s `claims`.',
       expect.stringContaining('slide 2 (pages/talent.md): names no claim'),
     ])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { apart, contrast, everyVision } from './support/colour'
-import { texts } from './support/files'
+import { apart, contrast, everyVision } from '../addon/tests/support/colour'
+import { texts } from '../addon/tests/support/files'
 
 type Tokens = Record<string, string>
 

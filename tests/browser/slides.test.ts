@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeFault, everyState, faultsOf, goTo, openDeck, useBrowser } from './browser'
+import { describeFault, everyState, faultsOf, goTo, openDeck, useBrowser } from '../../addon/tests/browser/browser'
 
 useBrowser()
 const states = await everyState()

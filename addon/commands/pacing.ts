@@ -1,0 +1,26 @@
+/** `npm run pacing`: the talk's plan as a table; fails where the notes do not fill the announced time. */
+import { parseTimeString } from '@slidev/parser/utils'
+import { clock, planTalk, tolerance, wordsPerMinute } from '../deck/pacing'
+import { loadDeck } from '../deck/load'
+
+try {
+  const { headmatter, slides } = await loadDeck(process.argv[2])
+  if (headmatter.duration === undefined)
+    throw new Error('slides.md: the headmatter has no `duration`; write one, such as `duration: 20min`.')
+  const plan = planTalk(slides.map(slide => slide.note), parseTimeString(headmatter.duration).seconds)
+  const rows = plan.slides.map(({ words, seconds, start }, i) =>
+    [slides[i]!.no, slides[i]!.title.replace(/<[^>]+>/g, ''), words, Math.round(seconds), clock(start + seconds)].map(String))
+  const table = [['slide', 'headline', 'words', 'seconds', 'until'], ...rows]
+  const widths = table[0]!.map((_, column) => Math.max(...table.map(row => row[column]!.length)))
+  for (const row of table)
+    console.log(row.map((cell, column) => column === 1 ? cell.padEnd(widths[1]!) : cell.padStart(widths[column]!)).join('  '))
+
+  const sum = `${plan.words} words take ${clock(plan.spoken)} at ${wordsPerMinute} a minute; announced are ${clock(plan.duration)}`
+  if (!plan.fits)
+    throw new Error(`${sum}, more than ${tolerance * 100} % off: lengthen or shorten the notes, or change \`duration\` in slides.md.`)
+  console.log(`${sum}.`)
+}
+catch (error) {
+  console.error(`pacing: ${(error as Error).message}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,71 @@
+/**
+ * Fidelity by construction: holds the slides' frontmatter against the ledger
+ * in claims.yaml, where a deck has one. Pure but for `loadLedger`, so that the
+ * build, the tests and planted faults share it.
+ */
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { record, string } from 'zod'
+import { where, type Deck, type DeckSlide } from './load'
+import { readYaml } from './yaml'
+
+/** A ledger: claims by id, each with the section it stands in. */
+export type Ledger = Record<string, { section: string, says: string }>
+
+const named = (slide: DeckSlide): string[] => [slide.frontmatter.claims ?? []].flat()
+
+/**
+ * @param entry path of the deck's entry file; the ledger is the `claims.yaml` beside it: claims by id, by section
+ * @returns none where there is no such file
+ * @throws one line for each entry that is no text
+ */
+export function loadLedger(entry: string): Ledger | undefined {
+  const file = join(dirname(entry), 'claims.yaml')
+  if (!existsSync(file))
+    return undefined
+  const sections = readYaml(file, record(string(), record(string(), string().min(1))))
+  return Object.fromEntries(Object.entries(sections).flatMap(([section, claims]) =>
+    Object.entries(claims).map(([id, says]) => [id, { section, says }])))
+}
+
+/** Claims that a slide names and the ledger does not hold. */
+export function unknownClaims(deck: Deck, ledger: Ledger): string[] {
+  return deck.slides.flatMap(slide => named(slide)
+    .filter(id => !Object.hasOwn(ledger, id))
+    .map(id => `${where(slide)}: unknown claim "${id}"; list it in claims.yaml or mend the id.`))
+}
+
+/** Claims of the ledger that stand on no slide. */
+export function untoldClaims(deck: Deck, ledger: Ledger): string[] {
+  const told = new Set(deck.slides.flatMap(named))
+  return Object.keys(ledger)
+    .filter(id => !told.has(id))
+    .map(id => `claims.yaml: "${id}" is on no slide; name it in a slide's \`claims\`.`)
+}
+
+/** Slides of the post that name no claim, and slides of ours that name one. */
+export function misattributed(deck: Deck): string[] {
+  return deck.slides.flatMap((slide) => {
+    const ours = slide.frontmatter.source === 'ours'
+    if (ours)
+      return named(slide).map(id => `${where(slide)}: source is ours, yet it claims "${id}" of the post.`)
+    return named(slide).length ? [] : [`${where(slide)}: names no claim; add \`claims\`, or \`source: ours\`.`]
+  })
+}
+
+/** Claims on a slide of another section than the ledger's. */
+export function misplacedClaims(deck: Deck, ledger: Ledger): string[] {
+  return deck.slides.flatMap(slide => named(slide)
+    .filter(id => Object.hasOwn(ledger, id) && ledger[id]!.section !== slide.frontmatter.section)
+    .map(id => `${where(slide)}: "${id}" belongs to section ${ledger[id]!.section}, the slide to ${slide.frontmatter.section}.`))
+}
+
+/** Every problem, one line each; none where the deck tells the post, the whole post, and marks the rest as ours. */
+export function checkLedger(deck: Deck, ledger: Ledger): string[] {
+  return [
+    ...unknownClaims(deck, ledger),
+    ...untoldClaims(deck, ledger),
+    ...misattributed(deck),
+    ...misplacedClaims(deck, ledger),
+  ]
+}

@@ -1,0 +1,59 @@
+/** The deck as data: what `slides.md` and its pages say, read through Slidev's own parser. */
+import { dirname, relative, resolve } from 'node:path'
+import { load } from '@slidev/parser/fs'
+import type { Headmatter } from './headmatter'
+
+/** Where the deck's `slides.md` and `package.json` stand: npm runs every command there. */
+export const deckRoot = process.cwd()
+
+export interface DeckSlide {
+  /** 1-based, as in the address and the foot. */
+  no: number
+  /** The headline: the slide's one H1. */
+  title: string
+  frontmatter: Record<string, any>
+  /** Markdown without the note. */
+  content: string
+  /** The note as written, `[click]` markers and all; empty where there is none. */
+  note: string
+  /** The file it stands in. */
+  file: string
+}
+
+export interface Deck {
+  headmatter: Record<string, any> & Headmatter
+  slides: DeckSlide[]
+}
+
+/** How a problem names a slide: by number and file, from the deck's root. */
+export function where(slide: DeckSlide): string {
+  return `slide ${slide.no} (${relative(deckRoot, slide.file)})`
+}
+
+/**
+ * @param entry path of the deck's entry file
+ * @throws when a file cannot be parsed or an imported page is missing, naming the file
+ */
+export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<Deck> {
+  const root = dirname(resolve(entry))
+  const data = await load({ roots: [root], userRoot: root }, resolve(entry))
+  const errors = Object.values(data.markdownFiles).flatMap(file => (file.errors ?? []).map(error => `${file.filepath}: ${error.message}`))
+  if (errors.length)
+    throw new Error(errors.join('\n'))
+  return {
+    headmatter: data.headmatter,
+    slides: data.slides.map((slide, index) => ({
+      no: index + 1,
+      title: slide.title ?? '',
+      frontmatter: slide.frontmatter,
+      content: slide.content,
+      note: slide.note ?? '',
+      file: slide.source.filepath,
+    })),
+  }
+}
+
+/** What made files are called, without their ending: the headmatter's `exportFilename`. */
+export async function exportName(): Promise<string> {
+  return (await loadDeck()).headmatter.exportFilename ?? 'slides'
+}

@@ -1,0 +1,71 @@
+/** What every slide is made of: headline, layout, provenance, few words. */
+import { countWords } from '../pacing'
+import type { Deck, DeckSlide } from '../load'
+import { unless, type Rule } from './rule'
+import { verbs } from './verbs'
+
+/** The layout Slidev will pick: the slide's own, else the headmatter's `defaults`. */
+export function layoutOf(slide: DeckSlide, deck: Deck): string | undefined {
+  return slide.frontmatter.layout ?? deck.headmatter.defaults?.layout
+}
+
+/** Markdown's visible words: no comment, script, component or tag, no address of a link, no slot marker. */
+export function visible(markdown: string): string {
+  return markdown
+    .replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<[^>]+>/g, '')
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/\]\([^)]*\)/g, '')
+    .replace(/^::[\w-]+::$/gm, '')
+    .replace(/[*_`[\]#]/g, '')
+    .trim()
+}
+
+/** The H1s of a slide's Markdown, as read. */
+export function headlines(slide: DeckSlide): string[] {
+  const text = slide.content.replace(/<!--[\s\S]*?-->|```[\s\S]*?```/g, '')
+  return [...text.matchAll(/^#\s+(.+)$|<h1\b[^>]*>([\s\S]*?)<\/h1>/gm)].map(found => visible(found[1] ?? found[2]!))
+}
+
+/** A blank line after `---` turns frontmatter into a slide that nobody wrote. */
+export const noPhantom: Rule = slide =>
+  unless(Boolean(headlines(slide).length || visible(slide.content) || /<[A-Z]/.test(slide.content)),
+    'is empty: look for a blank line after `---`, or a stray `---`.')
+
+export const oneHeadline: Rule = slide =>
+  unless(headlines(slide).length === 1, `has ${headlines(slide).length} H1 headlines; write one.`)
+
+/** A claim is a sentence: 4 to 14 words. The cover's headline is a name. */
+export const headlineLength: Rule = (slide, deck) => {
+  const words = countWords(headlines(slide)[0] ?? '')
+  return unless(layoutOf(slide, deck) === 'cover' || (words >= 4 && words <= 14), `the headline has ${words} words; write 4 to 14.`)
+}
+
+/** Without a verb a headline names a topic and claims nothing. */
+export const headlineVerb: Rule = (slide, deck) => {
+  const words = (headlines(slide)[0] ?? '').toLowerCase().match(/[a-z]+/g) ?? []
+  return unless(layoutOf(slide, deck) === 'cover' || words.some(word => verbs.has(word)),
+    'the headline has no verb that addon/deck/rules/verbs.ts knows; claim something, or add the verb there.')
+}
+
+/** @param layouts names of the deck's own layouts */
+export const knownLayout = (layouts: readonly string[]): Rule => (slide, deck) => {
+  const layout = layoutOf(slide, deck)
+  return unless(layout !== undefined && layouts.includes(layout), `layout "${layout}" is none of ${layouts.join(', ')}.`)
+}
+
+/** @param components names of the deck's and Slidev's own components */
+export const knownComponents = (components: readonly string[]): Rule => slide =>
+  [...slide.content.matchAll(/<([A-Z]\w*)/g)].map(found => found[1]!)
+    .filter(name => !components.includes(name))
+    .map(name => `<${name}> is no component; look for a typing slip, or write components/${name}.vue.`)
+
+export const provenanceGiven: Rule = ({ frontmatter: { section, source } }, { headmatter: { sections = [] } }) => [
+  ...unless(sections.some(({ id }) => id === section), `section "${section}" is none of ${sections.map(({ id }) => id).join(', ')}.`),
+  ...unless(['post', 'quote', 'ours'].includes(source), `source "${source}" is none of post, quote, ours.`),
+]
+
+/** Whoever reads a slide does not listen. */
+export const fewWords: Rule = (slide) => {
+  const words = countWords(visible(slide.content))
+  return unless(words <= 40, `shows ${words} words of prose; say it in 40, the rest belongs in the note.`)
+}

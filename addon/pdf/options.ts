@@ -1,0 +1,50 @@
+/** What a person may ask of `npm run export` and `npm run handout`. */
+import { parseArgs } from 'node:util'
+import { resolve } from 'node:path'
+
+export type Kind = 'pages' | 'handout'
+
+export interface PaperOptions {
+  kind: Kind
+  /** Absolute path of the file to make. */
+  output: string
+  /** As in `3-7` or `1,4-6`; all slides where absent. */
+  range?: string
+  dark: boolean
+  withClicks: boolean
+  paper: 'a4' | 'letter'
+}
+
+export const USAGE: Record<Kind, string> = {
+  pages: 'npm run export -- [--dark] [--with-clicks] [--range 3-7] [--output FILE]',
+  handout: 'npm run handout -- [--paper a4|letter] [--range 3-7] [--output FILE]',
+}
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+
+/**
+ * @param kind which of the two
+ * @param args what stands after the command
+ * @param name the file's, without its ending
+ * @throws on an unknown option or a value that makes no sense, with the usage
+ */
+export function parseOptions(kind: Kind, args: string[], name = 'slides'): PaperOptions {
+  const common = { range: text, output: text }
+  const refuse = (why: string) => new Error(`${why} Usage: ${USAGE[kind]}`)
+  let values: { range?: string, output?: string, paper?: string, dark?: boolean, 'with-clicks'?: boolean }
+  try {
+    values = parseArgs({ args, options: kind === 'pages' ? { ...common, 'dark': flag, 'with-clicks': flag } : { ...common, paper: text } }).values as typeof values
+  }
+  catch (error) {
+    throw refuse(`${(error as Error).message.split(/\. (?:To specify|Did you)/)[0]!.replace(/\.?$/, '.')}`)
+  }
+  const { range, output = kind === 'pages' ? `out/${name}.pdf` : `out/${name}-handout.pdf`, paper = 'a4' } = values
+  if (paper !== 'a4' && paper !== 'letter')
+    throw refuse(`There is no paper "${paper}".`)
+  if (range !== undefined && !/^\d+(-\d*)?(,\d+(-\d*)?)*$/.test(range))
+    throw refuse(`"${range}" is no range of slides.`)
+  if (!output)
+    throw refuse('--output needs a file.')
+  return { kind, output: resolve(output), range, paper, dark: values.dark ?? false, withClicks: values['with-clicks'] ?? false }
+}

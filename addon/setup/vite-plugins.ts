@@ -1,0 +1,19 @@
+/** The deck's own Vite plugins; each says in its file what it is for. */
+import { defineVitePluginsSetup } from '@slidev/types'
+import { access } from '../vite/access'
+import { deck } from '../vite/deck'
+import { devSafety } from '../vite/dev-safety'
+import { lean } from '../vite/lean'
+import { ledger } from '../vite/ledger'
+import { notes } from '../vite/notes'
+import { offline } from '../vite/offline'
+import { page } from '../vite/page'
+import { single } from '../vite/single'
+import { yaml } from '../vite/yaml'
+
+export default defineVitePluginsSetup(({ mode, remote, entry }) => {
+  // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
+  if (mode === 'build')
+    process.env.NODE_ENV = 'production'
+  return [devSafety(remote), lean(), offline(), notes(), deck(), access(), single(), page(), yaml(), ledger(entry)]
+})

@@ -1,0 +1,183 @@
+/** The files that `npm run export` and `npm run handout` make, read back through a PDF library. */
+import { spawn } from 'node:child_process'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ensureBuilt } from '../../run/built'
+import { deckRoot, loadDeck, type Deck } from '../../deck/load'
+import { links, targetOf } from '../../pdf/links'
+import { parseOptions } from '../../pdf/options'
+import { makePaper } from '../../commands/paper'
+import { childElements, roleOf, structureRoot } from '../../pdf/structure'
+
+const name = PDFName.of
+const folder = mkdtempSync(join(tmpdir(), 'paper-'))
+const text = (value: unknown) => value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
+const plain = (words: string) => words.replace(/\s+/g, ' ').trim()
+
+/** Makes a file in the test's folder and reads it. */
+async function make(kind: 'pages' | 'handout', args: string[] = [], dist?: string) {
+  const bytes = await makePaper(parseOptions(kind, ['--output', join(folder, `${kind}.pdf`), ...args]), dist)
+  return { bytes, pdf: await PDFDocument.load(bytes, { updateMetadata: false }) }
+}
+
+function all(element: PDFDict): PDFDict[] {
+  return childElements(element).flatMap(child => [child, ...all(child)])
+}
+
+/** Titles of bookmarks, those below in a list of their own. */
+function bookmarks(parent: PDFDict): [string, string[]][] {
+  const found: [string, string[]][] = []
+  for (let at = parent.lookupMaybe(name('First'), PDFDict); at; at = at.lookupMaybe(name('Next'), PDFDict))
+    found.push([text(at.lookup(name('Title')))!, bookmarks(at).map(([title]) => title)])
+  return found
+}
+
+let dist: string
+let deck: Deck
+let made: Awaited<ReturnType<typeof make>>
+let handout: Awaited<ReturnType<typeof make>>
+beforeAll(async () => {
+  [dist, deck] = await Promise.all([ensureBuilt(), loadDeck()])
+  made = await make('pages', [], dist)
+  handout = await make('handout', [], dist)
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The deck's headlines: in its source, slide 1 takes the deck's title. */
+const headlines = () => deck.slides.map(slide => plain(slide.content.match(/^# (.+)$/m)![1]!.replace(/<[^>]+>/g, '')))
+
+describe('the slides', () => {
+  it('are one page each, in at most 1 MB', () => {
+    expect(made.pdf.getPageCount()).toBe(deck.slides.length)
+    expect(made.bytes.length).toBeLessThan(1_000_000)
+  })
+
+  it('are sections in one document, each with its headline as the only H1', () => {
+    const [document, ...rest] = childElements(structureRoot(made.pdf))
+    expect([roleOf(document!), rest.length]).toEqual(['Document', 0])
+    const sections = all(document!).filter(element => element.has(name('T')))
+    expect(sections.map(roleOf)).toEqual(deck.slides.map(() => 'Sect'))
+    expect(sections.map(section => text(section.lookup(name('T'))))).toEqual(headlines())
+    expect(sections.map(section => all(section).filter(element => roleOf(element) === 'H1').length)).toEqual(deck.slides.map(() => 1))
+  })
+
+  it('have an alternative for every figure', () => {
+    const figures = all(structureRoot(made.pdf)).filter(element => roleOf(element) === 'Figure')
+    expect(figures.length).toBeGreaterThan(10)
+    expect(figures.filter(figure => !text(figure.lookup(name('Alt'))))).toEqual([])
+  })
+
+  it('hold no content outside tags and artifacts', () => {
+    for (const page of made.pdf.getPages()) {
+      const content = Buffer.from(decodePDFRawStream(page.node.Contents() as PDFRawStream).decode()).toString('latin1')
+      let depth = 0
+      for (const line of content.split('\n')) {
+        depth += Number(/\bB(?:DC|MC)$/.test(line)) - Number(line === 'EMC')
+        expect(line === 'BT' && depth === 0).toBe(false)
+      }
+      expect(depth).toBe(0)
+    }
+  })
+
+  it('say their language and title, the latter in the window’s bar, and XMP agrees', () => {
+    const { pdf } = made
+    const { title, author, htmlAttrs } = deck.headmatter
+    expect(text(pdf.catalog.lookup(name('Lang')))).toBe(htmlAttrs.lang)
+    expect([pdf.getTitle(), pdf.getAuthor()]).toEqual([title, author])
+    expect(pdf.getCreator()).toMatch(/^fluffless /)
+    expect(pdf.catalog.lookup(name('ViewerPreferences'), PDFDict).lookup(name('DisplayDocTitle'))?.toString()).toBe('true')
+    const xmp = Buffer.from((pdf.catalog.lookup(name('Metadata')) as PDFRawStream).getContents()).toString('utf8')
+    for (const said of [title, author, pdf.getSubject()!, pdf.getKeywords()!, pdf.getCreator()!, pdf.getProducer()!])
+      expect(xmp).toContain(said)
+  })
+
+  it('are bookmarked by headline under their section', () => {
+    const found = bookmarks(made.pdf.catalog.lookup(name('Outlines'), PDFDict))
+    expect(found.flatMap(([, below]) => below)).toEqual(headlines())
+    expect(found.length).toBeGreaterThanOrEqual(6)
+    expect(found.map(([section]) => section)).toContain('Talent')
+  })
+
+  it('embed the deck’s own fonts and no others, none as drawings', () => {
+    const fonts = made.pdf.context.enumerateIndirectObjects().map(([, object]) => object)
+      .filter(object => object instanceof PDFDict && object.get(name('Type')) === name('Font')) as PDFDict[]
+    expect(fonts.filter(font => font.get(name('Subtype')) === name('Type3'))).toEqual([])
+    const descriptors = fonts.map(font => font.lookupMaybe(name('FontDescriptor'), PDFDict)).filter(Boolean) as PDFDict[]
+    expect(descriptors.every(descriptor => descriptor.has(name('FontFile2')) || descriptor.has(name('FontFile3')))).toBe(true)
+    const names = descriptors.map(descriptor => descriptor.lookup(name('FontName'), PDFName).decodeText())
+    expect(names.filter(font => !/^[A-Z]{6}\+(?:Inter|Newsreader|NotoSerifSC)/.test(font))).toEqual([])
+  })
+
+  it('link to slides that exist and to the outside, never to this machine', () => {
+    const targets = links(made.pdf).map(targetOf)
+    const places = made.pdf.catalog.lookup(name('Dests'), PDFDict)
+    const [outside, inside] = [targets.filter(target => target?.startsWith('https://')), targets.filter(target => /^\d+$/.test(target ?? ''))]
+    expect(outside.length + inside.length).toBe(targets.length)
+    expect(outside.length).toBeGreaterThan(0)
+    expect(inside.length).toBeGreaterThanOrEqual(5)
+    expect(inside.every(target => places.lookup(name(target!)) instanceof PDFArray)).toBe(true)
+  })
+})
+
+describe('the handout', () => {
+  it('has a section for each slide after its first page, and bookmarks', () => {
+    expect(handout.pdf.getPageCount()).toBeGreaterThan(deck.slides.length)
+    expect(handout.pdf.getPage(0).getSize().height).toBeCloseTo(842, -1)
+    expect(bookmarks(handout.pdf.catalog.lookup(name('Outlines'), PDFDict)).flatMap(([, below]) => below)).toEqual(headlines())
+  })
+})
+
+describe('a fault', () => {
+  /** A copy of the built deck with more style on its paper. */
+  function planted(css: string): string {
+    const copy = mkdtempSync(join(folder, 'dist-'))
+    cpSync(dist, copy, { recursive: true })
+    const sheet = readdirSync(join(copy, 'assets')).find(file => /^style-.*\.css$/.test(file))!
+    appendFileSync(join(copy, 'assets', sheet), css)
+    return copy
+  }
+
+  it.each([
+    ['an overflow', '.slidev-page-2 h1 { position: relative; left: 700px }', /^slide 2: <h1> “.+” does not fit/],
+    ['a missing picture', '.slidev-page-3 h1 { background: url(/gone.png) }', /^slide 3: <h1> “.+” lacks its picture, .*gone\.png/],
+    ['a failed font', '@font-face { font-family: Gone; src: url(/gone.woff2) } .slidev-page-4 h1 { font-family: Gone, serif !important }', /^slide 4: <h1> “.+” lacks its font, Gone/],
+  ])('%s is named by slide and element, and the old file stays', async (_, css, words) => {
+    const before = readFileSync(join(folder, 'pages.pdf'))
+    await expect(make('pages', [], planted(css))).rejects.toThrow(words)
+    expect(readFileSync(join(folder, 'pages.pdf')).equals(before)).toBe(true)
+  }, 30_000)
+
+  it('an empty range is one line', async () => {
+    await expect(make('pages', ['--range', '90-95'], dist)).rejects.toThrow(/^No slide lies in the range 90-95: the deck has 1 to \d+\.$/)
+  }, 30_000)
+
+  it('an export killed half-way leaves the old file and no litter', async () => {
+    const place = mkdtempSync(join(folder, 'kill-'))
+    const output = join(place, 'old.pdf')
+    writeFileSync(output, 'the old file')
+    const run = spawn(process.execPath, ['--import', 'tsx', 'addon/commands/export.ts', '--output', output], { cwd: deckRoot, stdio: ['ignore', 'ignore', 'pipe'] })
+    await new Promise(done => run.stderr.once('data', done))
+    await new Promise(done => setTimeout(done, 700))
+    run.kill('SIGTERM')
+    expect(await new Promise(done => run.on('close', (code, signal) => done(code || signal)))).toBeTruthy()
+    expect([readdirSync(place), readFileSync(output, 'utf8')]).toEqual([['old.pdf'], 'the old file'])
+  }, 30_000)
+})
+
+describe('the options', () => {
+  it.each([
+    [['--blue'], /Unknown option '--blue'/],
+    [['--range', 'seven'], /"seven" is no range/],
+    [['--paper', 'a5'], /Unknown option '--paper'/],
+  ])('refuse %j in one line', (args, words) => {
+    expect(() => parseOptions('pages', args)).toThrow(words)
+    expect(() => parseOptions('pages', args)).not.toThrow(/\n/)
+  })
+
+  it('refuse a paper that there is not', () => {
+    expect(() => parseOptions('handout', ['--paper', 'a5'])).toThrow(/There is no paper "a5"/)
+  })
+})

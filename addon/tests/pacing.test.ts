@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { clock, countWords, paceLine, planTalk } from '../deck/pacing'
+import { dressNote } from '../setup/preparser'
+
+describe('the pacing plan', () => {
+  it('counts what is said, not markers, markup or addresses', () => {
+    expect(countWords('He *says* [click] one, [click:2] two.')).toBe(4)
+    expect(countWords('See [the post](https://example.org/a/b) <b>now</b> <!-- later -->')).toBe(4)
+    expect(countWords('百晓生 is a well-known word; it’s 3.5 long')).toBe(8)
+    expect(countWords('')).toBe(0)
+  })
+
+  it('fills the announced time in proportion to the words', () => {
+    const plan = planTalk(['one two three', 'one'], 120)
+    expect(plan.slides).toEqual([{ words: 3, seconds: 90, start: 0 }, { words: 1, seconds: 30, start: 90 }])
+    expect(paceLine(plan.slides[1]!)).toBe('be here at 01:30 · 30 s')
+    expect(clock(59.6)).toBe('01:00')
+  })
+
+  it('fits within ten per cent of the duration, and no further', () => {
+    const note = (words: number) => Array.from({ length: words }, () => 'word').join(' ')
+    expect(planTalk([note(1300)], 600).fits).toBe(true)
+    expect(planTalk([note(1430)], 600).fits).toBe(true)
+    expect(planTalk([note(1431)], 600).fits).toBe(false)
+    expect(planTalk([note(1169)], 600).fits).toBe(false)
+    expect(planTalk([], 600)).toMatchObject({ words: 0, fits: false, slides: [] })
+  })
+})
+
+describe('a dressed note', () => {
+  const dressed = dressNote('He means 百晓生. [click] One. [click] Two.', 'be here at 00:00 · 9 s')
+
+  it('keeps its click markers and marks the Chinese as Chinese', () => {
+    expect(dressed.match(/\[click\]/g)).toHaveLength(2)
+    expect(dressed).toContain('<span lang="zh-Hans">百晓生</span>')
+    expect(dressed).toMatch(/^<div class="pacing">be here at 00:00 · 9 s<\/div>\n\nHe means/)
+  })
+})

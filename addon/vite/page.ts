@@ -1,0 +1,70 @@
+/** The page around the deck: what it may load, and what it says about itself. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+
+/**
+ * The deck's own files and nothing else; nothing is fetched, sent or framed.
+ * Styles are allowed inline since Slidev sets some while it runs.
+ * @param html the finished page: scripts written into it are allowed by their digest
+ */
+export function policyFor(html: string): string {
+  const inline = [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => hashOf(script!))
+  const own = /<script\b[^>]*\ssrc=/.test(html) ? ["'self'"] : []
+  const self = own.length ? "'self' " : ''
+  return [
+    "default-src 'none'",
+    `script-src ${[...own, ...inline].join(' ')}`,
+    `style-src ${self}'unsafe-inline'`,
+    `img-src ${self}data:`,
+    `font-src ${self}data:`,
+    ...own.length ? ["manifest-src 'self'", "worker-src 'self'", "connect-src 'self'"] : [],
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+/** Slidev writes author, description and keywords as quoted strings (`"…"`), escaped twice over. */
+function unquoteMeta(html: string): string {
+  return html.replace(/(<meta [^>]*content=")&quot;(.*?)&quot;(")/g, (_, before, text, after) =>
+    `${before}${text.replace(/&amp;(?=#039;|quot;|amp;|lt;|gt;)/g, '&')}${after}`)
+}
+
+/** The icon written into the page: browsers ask for it again at each slide, the server gone or not. */
+async function inlineIcon(html: string, publicDir: string): Promise<string> {
+  const [link, file] = html.match(/<link rel="icon" href="([^":]+\.svg)">/) ?? []
+  if (!link)
+    return html
+  const svg = await readFile(join(publicDir, file!))
+  return html.replace(link, `<link rel="icon" href="data:image/svg+xml;base64,${svg.toString('base64')}">`)
+}
+
+/** @returns a plugin for builds only */
+export function page(): Plugin {
+  let publicDir = ''
+  return {
+    name: 'deck:page',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      publicDir = config.publicDir
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const index = bundle['index.html']
+        if (index?.type !== 'asset')
+          this.error('The build has no index.html: see what Slidev calls it now.')
+        // Asked for with the page, not once the styles have come; those for paper, when there is paper.
+        const fonts = Object.values(bundle)
+          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && !file.originalFileNames.some(name => /(?:^|\/)paper\/fonts\//.test(name)))
+          .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
+        const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', ...fonts].join('\n'))
+        index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)
+      },
+    },
+  }
+}

@@ -1,4 +1,0 @@
-/** `npm run export`: the slides as a PDF that reads well on screen, on paper, and aloud. */
-import { run } from './pdf/run'
-
-await run('pages')
