@@ -1,4 +1,5 @@
 /** A note as an essay's paragraphs: split where the slide steps on, so that each passage stands by its own picture. */
+import { standing as standingLine } from '../deck/pacing'
 import { plainNote } from '../paper/note'
 
 export interface Passage {
@@ -25,14 +26,13 @@ function takeBefore(root: HTMLElement, end: Node): string {
 
 /**
  * @param html the note as Slidev renders it, click marks and all
- * @param isStanding whether a note's last paragraph says where the claim stands
  * @returns at least one passage unless the note is empty; a note without marks is one passage of the last step
  */
-export function essayOf(html: string, isStanding: (line: string) => boolean): Essay {
+export function essayOf(html: string): Essay {
   const note = document.createElement('div')
   note.innerHTML = html
   const last = note.lastElementChild
-  const standing = last && isStanding(last.textContent!.trim()) ? last.innerHTML : undefined
+  const standing = last && standingLine.test(last.textContent!.trim()) ? last.innerHTML : undefined
   if (standing)
     last!.remove()
 

@@ -1,5 +1,5 @@
 /**
- * Two pages for paper, each in its own lazily loaded chunk. Slidev has a print
+ * A page for reading and two for paper, each loaded when it is asked for. Slidev has a print
  * route of its own in `slidev export` only, where it comes first.
  */
 import { defineRoutesSetup } from '@slidev/types'
@@ -7,5 +7,6 @@ import { defineRoutesSetup } from '@slidev/types'
 export default defineRoutesSetup(routes => [
   ...routes,
   { path: '/print', component: () => import('../paper/PrintPages.vue') },
+  { name: 'read', path: '/read/:slide?', component: () => __DECK_READING__ ? import('../read/ReadPage.vue') : import('../read/NoReading.vue') },
   { path: '/handout', component: () => import('../paper/HandoutPages.vue') },
 ])

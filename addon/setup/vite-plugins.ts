@@ -8,12 +8,13 @@ import { ledger } from '../vite/ledger'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
+import { reading } from '../vite/reading'
 import { single } from '../vite/single'
 import { yaml } from '../vite/yaml'
 
-export default defineVitePluginsSetup(({ mode, remote, entry }) => {
+export default defineVitePluginsSetup(({ mode, remote, entry, data, withoutNotes }) => {
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(), offline(), notes(), deck(), access(), single(), page(), yaml(), ledger(entry)]
+  return [devSafety(remote), lean(), offline(), notes(), deck(), access(), single(), reading(!withoutNotes && data.slides.some(slide => slide.note)), page(), yaml(), ledger(entry)]
 })
