@@ -6,7 +6,7 @@ import { defineRoutesSetup } from '@slidev/types'
 
 export default defineRoutesSetup(routes => [
   ...routes,
-  { path: '/print', component: () => import('../paper/PrintPages.vue') },
+  { name: 'paper', path: '/print', component: () => import('../paper/PrintPages.vue') },
   { name: 'read', path: '/read/:slide?', component: () => __DECK_READING__ ? import('../read/ReadPage.vue') : import('../read/NoReading.vue') },
-  { path: '/handout', component: () => import('../paper/HandoutPages.vue') },
+  { name: 'handout', path: '/handout', component: () => import('../paper/HandoutPages.vue') },
 ])

@@ -1,0 +1,60 @@
+/**
+ * Swipes and taps on a slide turn its steps; pinching and scrolling stay the
+ * browser's. Stands in for Slidev's own, which forbids pinching, pages on a
+ * vertical swipe and counts a swipe beside the slide as a tap too (no upstream
+ * thread found).
+ */
+import { useNav } from '@slidev/client'
+import { useEventListener } from '@vueuse/core'
+import { computed, type Ref, watchEffect } from 'vue'
+
+/** px that make a swipe, and that a tap may tremble. */
+const SWIPE = 50
+const TAP = 10
+/** A finger that rests longer than this many ms selects or looks. */
+const LONG = 400
+/** What a finger on it is for itself. */
+const CONTROLS = 'a, button, input, select, label, [role=button], nav'
+
+/**
+ * @param dx px to the right
+ * @param dy px down
+ * @param side where the finger came down, as a share of the width; nothing where a tap is not for the slide
+ * @returns 1 for a step on, -1 for one back, 0 for nothing of the kind
+ */
+export function stepOf(dx: number, dy: number, ms: number, side?: number): -1 | 0 | 1 {
+  if (Math.abs(dx) > SWIPE && Math.abs(dx) > 2 * Math.abs(dy))
+    return dx < 0 ? 1 : -1
+  if (side !== undefined && Math.hypot(dx, dy) < TAP && ms < LONG)
+    return side > 0.5 ? 1 : -1
+  return 0
+}
+
+/** @param root the show, or presenter mode's slide: there its note can be swiped as well */
+export function useSwipeControls(root: Ref<HTMLElement | undefined>): void {
+  const { next, prev } = useNav()
+  const area = computed(() => root.value?.closest<HTMLElement>('.slidev-presenter') ?? root.value)
+  const zoomed = () => (visualViewport?.scale ?? 1) > 1.01
+  let finger: PointerEvent | undefined
+
+  useEventListener(area, 'pointerdown', (event: PointerEvent) => {
+    // A second finger is the browser's, for a pinch.
+    finger = event.pointerType === 'touch' && event.isPrimary && !zoomed() ? event : undefined
+  })
+  useEventListener(area, 'pointercancel', () => finger = undefined)
+  useEventListener(area, 'pointerup', (event: PointerEvent) => {
+    if (finger?.pointerId !== event.pointerId)
+      return
+    const at = finger.target as Element
+    const forSlide = at.closest('#slide-content') && !at.closest(CONTROLS)
+    const step = stepOf(event.clientX - finger.clientX, event.clientY - finger.clientY, event.timeStamp - finger.timeStamp, forSlide ? finger.clientX / innerWidth : undefined)
+    finger = undefined
+    if (step)
+      step > 0 ? next() : prev()
+  })
+
+  // Enlarged by hand, the page moves under the finger in every direction.
+  const touch = () => area.value && (area.value.style.touchAction = zoomed() ? 'auto' : 'pan-y pinch-zoom')
+  watchEffect(touch)
+  useEventListener(visualViewport, 'resize', touch)
+}
