@@ -23,6 +23,8 @@ const cuts: Cut[] = [
   ['styles/fonts/inter', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, text],
   ['styles/fonts/inter-ext', '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2', LATIN_EXT, text],
   ['styles/fonts/noto-serif-sc', '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-500-normal.woff2', await hanInUse()],
+  // For text on the reading page, see addon/read/read.css.
+  ['addon/read/fonts/newsreader-400', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2', LATIN, { opsz: 18, wght: 400 }],
   // For paper, see addon/paper/paper.css: there a variable font would lose its outlines' names and hints.
   ...[400, 500, 600].map(wght => [`addon/paper/fonts/inter-${wght}`, '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, { wght }] as Cut),
   ['addon/paper/fonts/inter-ext', '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2', LATIN_EXT, { wght: 400 }],

@@ -2,6 +2,7 @@
 /** The reading page's pure parts: notes split at their steps, a figure's frame, links, and what a finger means. */
 import { describe, expect, it } from 'vitest'
 import { stepOf } from '../client/finger'
+import { naming } from '../pdf/beside'
 import { around } from '../read/frame'
 import { linksOf } from '../read/links'
 import { partsOf, slideBy } from '../read/parts'
@@ -62,4 +63,11 @@ it.each([
   ['a long press selects', [0, 0, 800, 0.8], 0],
 ] as const)('%s', (_, [dx, dy, ms, side], step) => {
   expect(stepOf(dx, dy, ms, side)).toBe(step)
+})
+
+it('a PDF beside the deck is named in its page once, and any other page stays as it is', () => {
+  const page = '<title>A</title><meta name="deck-files" content="">'
+  const named = naming(naming(naming(page, 'a talk.pdf'), 'b.pdf'), 'b.pdf')
+  expect(named).toBe('<title>A</title><meta name="deck-files" content="a%20talk.pdf b.pdf">')
+  expect(naming('<title>Other</title>', 'b.pdf')).toBe('<title>Other</title>')
 })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { BESIDE } from '../read/beside'
 
 const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
@@ -58,11 +59,11 @@ export function page(): Plugin {
         const index = bundle['index.html']
         if (index?.type !== 'asset')
           this.error('The build has no index.html: see what Slidev calls it now.')
-        // Asked for with the page, not once the styles have come; those for paper, when there is paper.
+        // Asked for with the page, not once the styles have come; those for paper and the reading page, when they are asked for.
         const fonts = Object.values(bundle)
-          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && !file.originalFileNames.some(name => /(?:^|\/)paper\/fonts\//.test(name)))
+          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && !file.originalFileNames.some(name => /(?:^|\/)(?:paper|read)\/fonts\//.test(name)))
           .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
-        const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', ...fonts].join('\n'))
+        const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...fonts].join('\n'))
         index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)
       },
     },
