@@ -3,6 +3,7 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { access } from '../vite/access'
 import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
+import { firstView } from '../vite/first-view'
 import { lean } from '../vite/lean'
 import { ledger } from '../vite/ledger'
 import { notes } from '../vite/notes'
@@ -11,9 +12,9 @@ import { page } from '../vite/page'
 import { single } from '../vite/single'
 import { yaml } from '../vite/yaml'
 
-export default defineVitePluginsSetup(({ mode, remote, entry }) => {
+export default defineVitePluginsSetup(({ mode, remote, entry, data: { slides, config } }) => {
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(), offline(), notes(), deck(), access(), single(), page(), yaml(), ledger(entry)]
+  return [devSafety(remote), lean(), offline(), notes(), deck(), access(), firstView({ slides: slides.length, ...config }), single(), page(), yaml(), ledger(entry)]
 })
