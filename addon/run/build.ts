@@ -1,0 +1,99 @@
+/** One build: made beside the last one, moved into its place whole; who wants it meanwhile waits. */
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { lock } from 'proper-lockfile'
+import { deckRoot } from '../deck/load'
+import { removeAtEnd } from './leftovers'
+import { readRecord, writeRecord } from './record'
+import { slidev } from './slidev'
+
+/** Folders that are the build's own, whatever stands in them. */
+export const DIST = join(deckRoot, 'dist')
+export const WITHOUT_NOTES = join(deckRoot, 'dist-without-notes')
+
+export interface BuildOptions {
+  notes?: boolean
+  /** Everything in one page. */
+  single?: boolean
+  signal?: AbortSignal
+}
+
+const shown = (path: string) => relative(deckRoot, path) || path
+
+/** Beside another path, so that it can be renamed to it. */
+const beside = (path: string, end: string) => join(dirname(path), `.${basename(path)}${end}`)
+
+/** @throws in one line where the deck stands in a folder that Vite cannot build in (vitejs/vite#6763) */
+function checkRoot(): void {
+  const sign = deckRoot.match(/[#?*]/)?.[0]
+  if (sign)
+    throw new Error(`Vite builds no deck in a folder with "${sign}" in its path, ${deckRoot}: rename the folder.`)
+}
+
+/** @throws in one line when something else than a build would be lost, or nothing can be written */
+function checkPlace(out: string): void {
+  try {
+    mkdirSync(dirname(out), { recursive: true })
+    accessSync(dirname(out), constants.W_OK)
+  }
+  catch (error) {
+    throw new Error(`Cannot write ${shown(out)}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --out.`)
+  }
+  if (existsSync(out) && out !== DIST && out !== WITHOUT_NOTES && !readRecord(out) && readdirSync(out).length)
+    throw new Error(`${shown(out)} holds other files than a built deck: give an empty or a new folder with --out.`)
+}
+
+/**
+ * @param out where the build will stand; it is made in a folder beside
+ * @returns that folder, which goes with this process unless it is moved
+ * @throws when the build fails, with its first error in a line
+ */
+export async function buildBeside(out: string, { notes = true, single, signal }: BuildOptions): Promise<string> {
+  checkRoot()
+  checkPlace(out)
+  const folder = mkdtempSync(beside(out, '-'))
+  removeAtEnd(folder)
+  const since = Date.now()
+  try {
+    const read = await slidev(['build', '--base', './', '--out', folder, ...notes ? [] : ['--without-notes']], { env: single ? { DECK_SINGLE: '1' } : {}, signal })
+    writeRecord(folder, { read, since, notes })
+    return folder
+  }
+  catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/**
+ * Builds the deck, unless what was waited for makes that needless.
+ * @param out folder to hold it; what it held stays until the new build is whole
+ * @param isDone asked once no one else is building
+ */
+export async function build(out: string, options: BuildOptions = {}, isDone = () => false): Promise<void> {
+  checkPlace(out)
+  const lockfilePath = beside(out, '.lock')
+  const take = (retries: number) => lock(out, { lockfilePath, realpath: false, stale: 5000, update: 1000, onCompromised: () => {}, retries: { retries, factor: 1, minTimeout: 300 } })
+  const release = await take(0).catch(() => {
+    console.error('Another terminal is building the deck: waiting for it.')
+    return take(2000)
+  })
+  const gone = removeAtEnd(lockfilePath)
+  try {
+    if (!isDone())
+      move(await buildBeside(out, options), out)
+  }
+  finally {
+    await release().catch(() => {})
+    gone()
+  }
+}
+
+/** A folder cannot be renamed over another: between the two steps nothing else runs. */
+function move(folder: string, out: string): void {
+  const last = `${folder}-last`
+  if (existsSync(out))
+    renameSync(out, last)
+  renameSync(folder, out)
+  rmSync(last, { recursive: true, force: true })
+}
