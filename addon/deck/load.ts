@@ -16,8 +16,9 @@ export interface DeckSlide {
   content: string
   /** The note as written, `[click]` markers and all; empty where there is none. */
   note: string
-  /** The file it stands in. */
+  /** The file it stands in, and the line it begins at, 1-based. */
   file: string
+  line: number
 }
 
 export interface Deck {
@@ -25,9 +26,9 @@ export interface Deck {
   slides: DeckSlide[]
 }
 
-/** How a problem names a slide: by number and file, from the deck's root. */
+/** How a problem names a slide: by number, file and line, from the deck's root. */
 export function where(slide: DeckSlide): string {
-  return `slide ${slide.no} (${relative(deckRoot, slide.file)})`
+  return `slide ${slide.no} (${relative(deckRoot, slide.file)}:${slide.line})`
 }
 
 /**
@@ -49,6 +50,7 @@ export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<
       content: slide.content,
       note: slide.note ?? '',
       file: slide.source.filepath,
+      line: slide.source.start + 1,
     })),
   }
 }

@@ -6,7 +6,7 @@ describe('the pacing plan', () => {
   it('counts what is said, not markers, markup or addresses', () => {
     expect(countWords('He *says* [click] one, [click:2] two.')).toBe(4)
     expect(countWords('See [the post](https://example.org/a/b) <b>now</b> <!-- later -->')).toBe(4)
-    expect(countWords('百晓生 is a well-known word; it’s 3.5 long')).toBe(8)
+    expect(countWords('讲故事 is a well-known word; it’s 3.5 long')).toBe(8)
     expect(countWords('')).toBe(0)
   })
 
@@ -28,11 +28,11 @@ describe('the pacing plan', () => {
 })
 
 describe('a dressed note', () => {
-  const dressed = dressNote('He means 百晓生. [click] One. [click] Two.', 'be here at 00:00 · 9 s')
+  const dressed = dressNote('He means 讲故事. [click] One. [click] Two.', 'be here at 00:00 · 9 s')
 
   it('keeps its click markers and marks the Chinese as Chinese', () => {
     expect(dressed.match(/\[click\]/g)).toHaveLength(2)
-    expect(dressed).toContain('<span lang="zh-Hans">百晓生</span>')
+    expect(dressed).toContain('<span lang="zh-Hans">讲故事</span>')
     expect(dressed).toMatch(/^<div class="pacing">be here at 00:00 · 9 s<\/div>\n\nHe means/)
   })
 })

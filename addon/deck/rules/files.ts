@@ -19,7 +19,7 @@ function each(texts: Texts, test: RegExp, problem: (found: string) => string): s
 
 /** No request may leave the machine: nothing names another host. */
 export const remoteInFiles = (texts: Texts): string[] =>
-  each(texts, remoteAddress, found => `names ${found}; keep the file here, or link it on the resources slide.`)
+  each(texts, remoteAddress, found => `names ${found}; keep the file here, or make it a link of a slide.`)
 
 export const coloursInFiles = (texts: Texts): string[] =>
   each(texts, hexColour, found => `names the colour ${found}; make it a token in styles/tokens.css.`)

@@ -1,4 +1,4 @@
-/** The Markdown holds words and structure only; colours and sizes are tokens, addresses stand on the resources slide. */
+/** The Markdown holds words and structure only; colours and sizes are tokens, addresses stand on one slide. */
 import { unless, type Rule } from './rule'
 
 /** The first slide's frontmatter is the headmatter, where the handout names its source. */
@@ -19,7 +19,8 @@ export const noPixels: Rule = slide =>
 /** An address on another host, with or without its scheme's name. */
 export const remoteAddress = /(?:\bhttps?:|(?<=["'(=\s]))\/\/(?!www\.w3\.org\/)[\w-]+(?:\.[\w-]+)+[^\s"')]*/i
 
-export const noRemote: Rule = (slide) => {
+/** @param linksOn the `routeAlias` of the one slide that may */
+export const noRemote = (linksOn?: string): Rule => (slide) => {
   const found = remoteAddress.exec(`${written(slide)}\n${slide.note}`)
-  return unless(!found || slide.frontmatter.routeAlias === 'resources', `names ${found?.[0]}; links stand on the resources slide.`)
+  return unless(!found || (linksOn !== undefined && slide.frontmatter.routeAlias === linksOn), `names ${found?.[0]}; links stand on the slide "${linksOn}".`)
 }

@@ -2,12 +2,14 @@
 import { countWords } from '../pacing'
 import type { Deck, DeckSlide } from '../load'
 import { unless, type Rule } from './rule'
-import { verbs } from './verbs'
 
 /** The layout Slidev will pick: the slide's own, else the headmatter's `defaults`. */
 export function layoutOf(slide: DeckSlide, deck: Deck): string | undefined {
   return slide.frontmatter.layout ?? deck.headmatter.defaults?.layout
 }
+
+/** The cover's headline is a name. */
+export const isCover = (slide: DeckSlide, deck: Deck) => layoutOf(slide, deck) === 'cover'
 
 /** Markdown's visible words: no comment, script, component or tag, no address of a link, no slot marker. */
 export function visible(markdown: string): string {
@@ -34,17 +36,10 @@ export const noPhantom: Rule = slide =>
 export const oneHeadline: Rule = slide =>
   unless(headlines(slide).length === 1, `has ${headlines(slide).length} H1 headlines; write one.`)
 
-/** A claim is a sentence: 4 to 14 words. The cover's headline is a name. */
+/** A claim is a sentence: 4 to 14 words. */
 export const headlineLength: Rule = (slide, deck) => {
   const words = countWords(headlines(slide)[0] ?? '')
-  return unless(layoutOf(slide, deck) === 'cover' || (words >= 4 && words <= 14), `the headline has ${words} words; write 4 to 14.`)
-}
-
-/** Without a verb a headline names a topic and claims nothing. */
-export const headlineVerb: Rule = (slide, deck) => {
-  const words = (headlines(slide)[0] ?? '').toLowerCase().match(/[a-z]+/g) ?? []
-  return unless(layoutOf(slide, deck) === 'cover' || words.some(word => verbs.has(word)),
-    'the headline has no verb that addon/deck/rules/verbs.ts knows; claim something, or add the verb there.')
+  return unless(isCover(slide, deck) || (words >= 4 && words <= 14), `the headline has ${words} words; write 4 to 14.`)
 }
 
 /** @param layouts names of the deck's own layouts */
@@ -59,9 +54,10 @@ export const knownComponents = (components: readonly string[]): Rule => slide =>
     .filter(name => !components.includes(name))
     .map(name => `<${name}> is no component; look for a typing slip, or write components/${name}.vue.`)
 
-export const provenanceGiven: Rule = ({ frontmatter: { section, source } }, { headmatter: { sections = [] } }) => [
+/** @param sources what a slide's `source` may say */
+export const provenanceGiven = (sources: readonly string[]): Rule => ({ frontmatter: { section, source } }, { headmatter: { sections = [] } }) => [
   ...unless(sections.some(({ id }) => id === section), `section "${section}" is none of ${sections.map(({ id }) => id).join(', ')}.`),
-  ...unless(['post', 'quote', 'ours'].includes(source), `source "${source}" is none of post, quote, ours.`),
+  ...unless(sources.includes(source), `source "${source}" is none of ${sources.join(', ')}.`),
 ]
 
 /** Whoever reads a slide does not listen. */

@@ -47,19 +47,22 @@ it('every page says the words of its slide’s last click, in their order', asyn
     shown.push(await page.evaluate((no) => {
       const walker = document.createTreeWalker(document.querySelector(`#slide-content .slidev-page-${no}`)!, NodeFilter.SHOW_TEXT)
       let words = ''
-      for (let node = walker.nextNode(); node; node = walker.nextNode())
-        words += node.parentElement!.checkVisibility({ visibilityProperty: true }) ? node.textContent : ''
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const parent = node.parentElement!
+        // A style may draw a full stop of its own.
+        const drawn = node === parent.lastChild && getComputedStyle(parent, '::after').content.match(/^"(.*)"$/)
+        words += parent.checkVisibility({ visibilityProperty: true }) ? node.textContent! + (drawn ? drawn[1] : '') : ''
+      }
       return words
     }, no))
   }
   await page.context().close()
-  // The cover's full stop is drawn by its style.
-  const copied = (await textOf(slides)).map((text, i) => i ? text : text.replace(/Fluffless\s*\./, 'Fluffless'))
-  expect(copied.map(squeeze)).toEqual(shown.map(squeeze))
+  expect((await textOf(slides)).map(squeeze)).toEqual(shown.map(squeeze))
 })
 
 it('the handout holds every note, word for word and in order', async () => {
-  const said = squeeze((await textOf(handout)).join(' ')).replace(/bǎixiǎoshēng|zhēnhuánzhuàn/g, '')
+  const readings: string[] = Object.values(deck.headmatter.notesAutoRuby ?? {})
+  const said = readings.reduce((text, reading) => text.replaceAll(squeeze(reading), ''), squeeze((await textOf(handout)).join(' ')))
   let from = 0
   for (const { no, note } of deck.slides) {
     const words = squeeze(note.replaceAll('[click]', ''))
@@ -77,7 +80,7 @@ it('pages look like the slides at their last click', async () => {
     await paper.addScriptTag({ path: resolve(`pdfjs-dist/legacy/build/${file}`), type: 'module' })
   await paper.waitForFunction(() => 'pdfjsLib' in globalThis && 'pdfjsWorker' in globalThis)
   const differ: Record<number, number> = {}
-  for (const { no, click } of (await everyState()).filter(state => state.last && [2, 5, 8, 13, 17].includes(state.no))) {
+  for (const { no, click } of (await everyState()).filter(state => state.last && state.no % 4 === 2)) {
     await goTo(page, no, click)
     await page.mouse.move(0, 0)
     const screenshot = (await page.locator('#slide-content').screenshot()).toString('base64')

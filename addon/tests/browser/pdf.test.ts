@@ -49,6 +49,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** The deck's headlines: in its source, slide 1 takes the deck's title. */
 const headlines = () => deck.slides.map(slide => plain(slide.content.match(/^# (.+)$/m)![1]!.replace(/<[^>]+>/g, '')))
 
+/** Sections of the slides in order, by name, each as often as it begins. */
+const sectionNames = () => deck.slides.map(({ frontmatter }) => deck.headmatter.sections!.find(({ id }) => id === frontmatter.section)!.name)
+  .filter((name, i, all) => name !== all[i - 1])
+
+/** Families of the fonts that the built deck brings, as a font writes its name. */
+const ownFonts = () => readdirSync(join(dist, 'assets')).filter(file => file.endsWith('.css'))
+  .flatMap(file => [...readFileSync(join(dist, 'assets', file), 'utf8').matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)])
+  .map(found => found[1]!.replace(/\s| Paper$/g, ''))
+
 describe('the slides', () => {
   it('are one page each, in at most 1 MB', () => {
     expect(made.pdf.getPageCount()).toBe(deck.slides.length)
@@ -66,7 +75,7 @@ describe('the slides', () => {
 
   it('have an alternative for every figure', () => {
     const figures = all(structureRoot(made.pdf)).filter(element => roleOf(element) === 'Figure')
-    expect(figures.length).toBeGreaterThan(10)
+    expect(figures.length).toBeGreaterThan(0)
     expect(figures.filter(figure => !text(figure.lookup(name('Alt'))))).toEqual([])
   })
 
@@ -85,9 +94,10 @@ describe('the slides', () => {
   it('say their language and title, the latter in the window’s bar, and XMP agrees', () => {
     const { pdf } = made
     const { title, author, htmlAttrs } = deck.headmatter
+    const own = JSON.parse(readFileSync(join(deckRoot, 'package.json'), 'utf8'))
     expect(text(pdf.catalog.lookup(name('Lang')))).toBe(htmlAttrs.lang)
     expect([pdf.getTitle(), pdf.getAuthor()]).toEqual([title, author])
-    expect(pdf.getCreator()).toMatch(/^fluffless /)
+    expect(pdf.getCreator()).toBe(`${own.name} ${own.version}`)
     expect(pdf.catalog.lookup(name('ViewerPreferences'), PDFDict).lookup(name('DisplayDocTitle'))?.toString()).toBe('true')
     const xmp = Buffer.from((pdf.catalog.lookup(name('Metadata')) as PDFRawStream).getContents()).toString('utf8')
     for (const said of [title, author, pdf.getSubject()!, pdf.getKeywords()!, pdf.getCreator()!, pdf.getProducer()!])
@@ -97,8 +107,7 @@ describe('the slides', () => {
   it('are bookmarked by headline under their section', () => {
     const found = bookmarks(made.pdf.catalog.lookup(name('Outlines'), PDFDict))
     expect(found.flatMap(([, below]) => below)).toEqual(headlines())
-    expect(found.length).toBeGreaterThanOrEqual(6)
-    expect(found.map(([section]) => section)).toContain('Talent')
+    expect(found.map(([section]) => section)).toEqual(sectionNames())
   })
 
   it('embed the deck’s own fonts and no others, none as drawings', () => {
@@ -108,7 +117,8 @@ describe('the slides', () => {
     const descriptors = fonts.map(font => font.lookupMaybe(name('FontDescriptor'), PDFDict)).filter(Boolean) as PDFDict[]
     expect(descriptors.every(descriptor => descriptor.has(name('FontFile2')) || descriptor.has(name('FontFile3')))).toBe(true)
     const names = descriptors.map(descriptor => descriptor.lookup(name('FontName'), PDFName).decodeText())
-    expect(names.filter(font => !/^[A-Z]{6}\+(?:Inter|Newsreader|NotoSerifSC)/.test(font))).toEqual([])
+    expect(ownFonts()).not.toEqual([])
+    expect(names.filter(font => !ownFonts().some(own => font.slice(7).startsWith(own)))).toEqual([])
   })
 
   it('link to slides that exist and to the outside, never to this machine', () => {
@@ -117,7 +127,7 @@ describe('the slides', () => {
     const [outside, inside] = [targets.filter(target => target?.startsWith('https://')), targets.filter(target => /^\d+$/.test(target ?? ''))]
     expect(outside.length + inside.length).toBe(targets.length)
     expect(outside.length).toBeGreaterThan(0)
-    expect(inside.length).toBeGreaterThanOrEqual(5)
+    expect(inside.length).toBeGreaterThan(0)
     expect(inside.every(target => places.lookup(name(target!)) instanceof PDFArray)).toBe(true)
   })
 })
