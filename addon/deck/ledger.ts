@@ -14,16 +14,13 @@ export type Ledger = Record<string, { section: string, says: string }>
 
 const named = (slide: DeckSlide): string[] => [slide.frontmatter.claims ?? []].flat()
 
-/** Where the ledger stands, if anywhere: beside the deck's entry file. */
-export const ledgerFile = (entry: string) => join(dirname(entry), 'claims.yaml')
-
 /**
  * @param entry path of the deck's entry file; the ledger is the `claims.yaml` beside it: claims by id, by section
  * @returns none where there is no such file
  * @throws one line for each entry that is no text
  */
 export function loadLedger(entry: string): Ledger | undefined {
-  const file = ledgerFile(entry)
+  const file = join(dirname(entry), 'claims.yaml')
   if (!existsSync(file))
     return undefined
   const sections = readYaml(file, record(string(), record(string(), string().min(1))))

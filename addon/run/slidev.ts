@@ -7,8 +7,16 @@ import { deckRoot } from '../deck/load'
 
 const program = join(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin', 'slidev.mjs')
 
-/** Ends the process once its parent is gone, killed or not; the channel alone keeps it from nothing. */
-const TIED = `data:text/javascript,process.on('disconnect',()=>process.exit(1));process.channel.unref()`
+/** Ends the process once its parent is gone, killed or not: their pipe ends with it. */
+const TIED = `data:text/javascript,import{isMainThread}from'node:worker_threads';if(isMainThread)process.stdin.on('end',()=>process.exit(1)).resume().unref()`
+
+/** What the addon's plugins tell whoever started Slidev. */
+export interface Said {
+  /** Absolute paths of the files that the build read. */
+  sources?: string[]
+  /** What is wrong with the deck, a line each. */
+  faults?: string[]
+}
 
 /** As in `[plugin vite:vue] /a/talk/pages/people.md__slidev_8.md:3:16`. */
 const PLACE = /^\[plugin [^\]]+\] (\/.+?|\w:.+?)(?:__slidev_(\d+)\.md)?(?::\d+:\d+)?$/
@@ -31,22 +39,22 @@ export function firstError(printed: string): string {
  * @param args what to ask of Slidev
  * @param options env: to add to the environment; signal: aborts it
  * @returns absolute paths of the files that it read
- * @throws when it fails, with its first error in a line
+ * @throws when it fails, with the deck's faults or its first error, a line each
  */
 export function slidev(args: string[], { env = {}, signal }: { env?: NodeJS.ProcessEnv, signal?: AbortSignal } = {}): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', TIED, program, ...args], {
     cwd: deckRoot,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     signal,
   })
   let printed = ''
-  let sources: string[] = []
+  let said: Said = {}
   child.stdout!.on('data', part => printed += part)
   child.stderr!.on('data', part => printed += part)
-  child.on('message', message => sources = (message as { sources: string[] }).sources)
+  child.on('message', message => said = { ...said, ...message as Said })
   return new Promise((done, fail) => {
     child.on('error', fail)
-    child.on('close', code => code === 0 ? done(sources) : fail(new Error(`The build failed: ${firstError(printed)}`)))
+    child.on('close', code => code === 0 ? done(said.sources ?? []) : fail(new Error(said.faults?.join('\n') ?? `The build failed: ${firstError(printed)}`)))
   })
 }

@@ -1,14 +1,12 @@
 /** Stops dev and build at a slide that names a claim which the ledger does not hold. */
 import type { Plugin } from 'vite'
 import { loadDeck } from '../deck/load'
-import { ledgerFile, loadLedger, unknownClaims } from '../deck/ledger'
-import type { Reads } from './sources'
+import { loadLedger, unknownClaims } from '../deck/ledger'
 
 /** @param entry path of the deck's entry file */
 export function ledger(entry: string): Plugin {
   return {
     name: 'deck:ledger',
-    api: { reads: () => [ledgerFile(entry)] } satisfies Reads,
     async buildStart() {
       const claims = loadLedger(entry)
       const problems = claims ? unknownClaims(await loadDeck(entry), claims) : []
