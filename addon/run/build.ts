@@ -23,12 +23,15 @@ const shown = (path: string) => relative(deckRoot, path) || path
 /** Beside another path, so that it can be renamed to it. */
 const beside = (path: string, end: string) => join(dirname(path), `.${basename(path)}${end}`)
 
-/** @throws in one line where the deck stands in a folder that Vite cannot build in (vitejs/vite#6763) */
-function checkRoot(): void {
-  const sign = deckRoot.match(/[#?*]/)?.[0]
+/** @throws where the deck stands in a folder that Vite cannot build in (vitejs/vite#6763) */
+export function checkRoot(root = deckRoot): void {
+  const sign = root.match(/[#?*]/)?.[0]
   if (sign)
-    throw new Error(`Vite builds no deck in a folder with "${sign}" in its path, ${deckRoot}: rename the folder.`)
+    throw new Error(`Vite builds no deck in a folder with "${sign}" in its path, ${root}: rename the folder.`)
 }
+
+const cannotWrite = (path: string, error: unknown) =>
+  new Error(`Cannot write ${shown(path)}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --out.`)
 
 /** @throws in one line when something else than a build would be lost, or nothing can be written */
 function checkPlace(out: string): void {
@@ -37,7 +40,7 @@ function checkPlace(out: string): void {
     accessSync(dirname(out), constants.W_OK)
   }
   catch (error) {
-    throw new Error(`Cannot write ${shown(out)}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --out.`)
+    throw cannotWrite(out, error)
   }
   if (existsSync(out) && out !== DIST && out !== WITHOUT_NOTES && !readRecord(out) && readdirSync(out).length)
     throw new Error(`${shown(out)} holds other files than a built deck: give an empty or a new folder with --out.`)
@@ -74,12 +77,15 @@ export async function build(out: string, options: BuildOptions = {}, isDone = ()
   checkPlace(out)
   const lockfilePath = beside(out, '.lock')
   const take = (retries: number) => lock(out, { lockfilePath, realpath: false, stale: 5000, update: 1000, onCompromised: () => {}, retries: { retries, factor: 1, minTimeout: 300 } })
-  const release = await take(0).catch(() => {
+  const release = await take(0).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ELOCKED')
+      throw cannotWrite(out, error)
     console.error('Another terminal is building the deck: waiting for it.')
     return take(2000)
   })
   const gone = removeAtEnd(lockfilePath)
   try {
+    sweep(out)
     if (!isDone())
       move(await buildBeside(out, options), out)
   }
@@ -87,6 +93,12 @@ export async function build(out: string, options: BuildOptions = {}, isDone = ()
     await release().catch(() => {})
     gone()
   }
+}
+
+/** Removes what a machine that lost its power left of a build. */
+function sweep(out: string): void {
+  const start = `.${basename(out)}-`
+  readdirSync(dirname(out)).filter(name => name.startsWith(start) && /^\w{6}(?:-last)?$/.test(name.slice(start.length))).forEach(name => rmSync(join(dirname(out), name), { recursive: true, force: true }))
 }
 
 /** A folder cannot be renamed over another: between the two steps nothing else runs. */

@@ -25,6 +25,9 @@ export function command(work: () => Promise<void>): void {
   // Through `exit`, where the libraries in use kill their browsers and release their locks.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => process.exit(128 + constants.signals[signal]))
+  // A limit on the size of files is then an error of what writes, with its own line.
+  if (process.platform !== 'win32')
+    process.on('SIGXFSZ', () => {})
   work().then(() => end(0), fail)
 }
 

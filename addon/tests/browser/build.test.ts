@@ -165,7 +165,7 @@ test('a build without notes holds no note', () => {
 })
 
 test('the second visit to a hosted deck needs no server', async () => {
-  const served = await serve(dist, { port: 4199 })
+  const served = await serve(dist, { port: 4199, names: [HOST] })
   const { page, errors } = await open(`http://${HOST}:4199/`)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.waitForFunction(async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).length))).some(Boolean))
