@@ -1,6 +1,10 @@
+import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { yaml } from './addon/vite/yaml.ts'
+
+/** In a browser, on one deck. */
+const presented = { globalSetup: 'addon/tests/browser/setup.ts', setupFiles: 'addon/tests/browser/stand.ts', testTimeout: 60_000, hookTimeout: 30_000 }
 
 export default defineConfig({
   plugins: [vue(), yaml()],
@@ -10,11 +14,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...presented,
           name: 'browser',
           include: ['tests/browser/*.test.ts', 'addon/tests/browser/*.test.ts'],
-          globalSetup: 'addon/tests/browser/setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 30_000,
+          provide: { deckRoot: resolve('.'), firstLoad: 180 },
+        },
+      },
+      {
+        // The addon under another deck: what fails here and not above is of this talk.
+        extends: true,
+        test: {
+          ...presented,
+          name: 'stranger',
+          include: ['addon/tests/browser/{build,keyboard,pdf,pdf-pages,presenter,windows}.test.ts'],
+          provide: { deckRoot: resolve('tests/stranger'), firstLoad: 220 },
         },
       },
     ],

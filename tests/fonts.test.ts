@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import subsetFont from 'subset-font'
 import { describe, expect, it } from 'vitest'
-import { deckRoot } from '../addon/deck/load'
-import { deckText, hanInUse, LATIN, LATIN_EXT } from '../addon/deck/glyphs'
+import { cutsIn, deckText, glyphsOf, unserved } from '../addon/deck/fonts'
 import { filesIn, texts } from '../addon/tests/support/files'
 
 /** HarfBuzz, as the subsetter brings it. */
@@ -16,49 +15,39 @@ interface HarfBuzz {
 const subsetter = createRequire(import.meta.resolve('subset-font'))
 const { Blob: FontBlob, Face }: HarfBuzz = await import(pathToFileURL(subsetter.resolve('harfbuzzjs')).href)
 
-const fonts = (await filesIn('styles/fonts')).filter(path => path.endsWith('.woff2'))
-const han = await hanInUse()
-
-/** What a font file is cut to hold, by its name. */
-function due(file: string): string {
-  return file.includes('noto-serif-sc') ? han : file.includes('-ext') ? LATIN_EXT : LATIN
-}
+const [own, papers] = ['styles/fonts', 'addon/paper/fonts'].map(cutsIn)
+const cuts = [...own!, ...papers!]
+const text = deckText()
 
 /** Characters of `text` that a font file's own character map lacks. */
 async function lacking(file: string, text: string): Promise<string[]> {
   // HarfBuzz reads no WOFF2: cutting the font to the same characters unpacks it.
-  const unpacked = await subsetFont(await readFile(join(deckRoot, file)), text, { targetFormat: 'truetype' })
+  const unpacked = await subsetFont(await readFile(file), text, { targetFormat: 'truetype' })
   const held = new Set(new Face(new FontBlob(unpacked)).collectUnicodes())
   return [...text].filter(character => !held.has(character.codePointAt(0)!))
 }
 
-/** Without code's comments, which are never drawn; HTML's stay, since notes are such. */
-const uncommented = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/\s.*$/gm, '')
-
-/** Characters that no self-hosted font carries; line ends and tabs are not drawn. */
-function foreign(text: string, carried: string): string[] {
-  const known = new Set(`${carried}\n\t`)
-  return [...new Set(text)].filter(character => !known.has(character))
-}
-
 describe('the fonts', () => {
-  it('carry every character of slides and notes', async () => {
-    expect(foreign(uncommented(await deckText()), LATIN + LATIN_EXT + han)).toEqual([])
+  it('serve every character of slides and notes', () => {
+    expect(unserved(own!, text).map(character => `No font serves “${character}”: write another character, or serve it in styles/fonts/fonts.yaml.`)).toEqual([])
+    expect(unserved(own!, 'naïve → 百')).toEqual(['→'])
   })
 
-  it('are those that the stylesheet names', async () => {
-    const css = (await texts(['styles/fonts.css']))['styles/fonts.css']!
-    expect(fonts.map(path => path.replace('styles', '.')).sort())
-      .toEqual([...css.matchAll(/url\('([^']+)'/g)].map(found => found[1]).sort())
-    expect(fonts).toHaveLength(4)
+  it.each(cuts.map(cut => [cut.file, cut] as const))('%s holds what it is cut for', async (file, cut) => {
+    expect((await lacking(file, glyphsOf(cut, text))).map(character => `${file} lacks “${character}”: run \`npm run fonts\`.`)).toEqual([])
   })
 
-  it.each(fonts)('%s holds the glyphs it is cut for', async (file) => {
-    expect(await lacking(file, due(file))).toEqual([])
+  it('are those that the stylesheets name, and those that are cut', async () => {
+    for (const [list, css, folder] of [[own!, 'styles/fonts.css', 'styles/fonts'], [papers!, 'addon/paper/paper.css', 'addon/paper/fonts']] as const) {
+      const named = [...(await texts([css]))[css]!.matchAll(/url\('\.\/fonts\/([^']+)'/g)].map(found => found[1]!)
+      const files = (await filesIn(folder)).filter(path => path.endsWith('.woff2')).map(path => basename(path))
+      expect([...new Set(named)].sort()).toEqual(files.sort())
+      expect(list.map(({ file }) => basename(file)).sort()).toEqual(files)
+    }
   })
 
   it('would miss a character added since `npm run fonts`', async () => {
-    expect(await lacking('styles/fonts/noto-serif-sc.woff2', `${han}龘`)).toEqual(['龘'])
-    expect(foreign('naïve → 百', LATIN)).toEqual(['ï', '→', '百'])
+    const han = cuts.find(({ file }) => file.includes('noto'))!
+    expect(await lacking(han.file, glyphsOf(han, `${text}龘`))).toEqual(['龘'])
   })
 })

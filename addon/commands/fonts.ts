@@ -1,35 +1,20 @@
 /**
- * Cuts the packaged fonts down to the glyphs and weights in use and writes
- * them to styles/fonts/ and addon/paper/fonts/. Run `npm run fonts` after adding a new character;
- * tests/fonts.test.ts says when that is due.
+ * `npm run fonts`: cuts the packaged fonts of the deck and of its paper down to the characters and weights in use.
+ * A test says when that is due.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
-import { hanInUse, LATIN, LATIN_EXT } from '../deck/glyphs'
+import { cutsIn, deckText, glyphsOf } from '../deck/fonts'
 import { deckRoot } from '../deck/load'
 
-const require = createRequire(import.meta.url)
-const out = (name: string) => join(deckRoot, `${name}.woff2`)
+const { resolve } = createRequire(join(deckRoot, 'package.json'))
+const text = deckText()
 
-/** Headlines stand at 40 px, so Newsreader is fixed at that optical size. */
-const headline = { opsz: 40, wght: 500 }
-const text = { wght: { min: 400, max: 600 } }
-
-type Cut = [name: string, file: string, glyphs: string, axes?: Record<string, number | { min: number, max: number }>]
-const cuts: Cut[] = [
-  ['styles/fonts/newsreader', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2', LATIN, headline],
-  ['styles/fonts/inter', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, text],
-  ['styles/fonts/inter-ext', '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2', LATIN_EXT, text],
-  ['styles/fonts/noto-serif-sc', '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-500-normal.woff2', await hanInUse()],
-  // For paper, see addon/paper/paper.css: there a variable font would lose its outlines' names and hints.
-  ...[400, 500, 600].map(wght => [`addon/paper/fonts/inter-${wght}`, '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', LATIN, { wght }] as Cut),
-  ['addon/paper/fonts/inter-ext', '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2', LATIN_EXT, { wght: 400 }],
-]
-
-for (const [name, file, glyphs, variationAxes] of cuts) {
-  const font = await subsetFont(await readFile(require.resolve(file)), glyphs, { targetFormat: 'woff2', variationAxes })
-  await writeFile(out(name), font)
-  console.log(`${name}.woff2  ${(font.length / 1024).toFixed(1)} KB`)
+for (const cut of [join(deckRoot, 'styles/fonts'), fileURLToPath(new URL('../paper/fonts', import.meta.url))].flatMap(cutsIn)) {
+  const font = await subsetFont(await readFile(resolve(cut.from)), glyphsOf(cut, text), { targetFormat: 'woff2', variationAxes: cut.axes })
+  await writeFile(cut.file, font)
+  console.log(`${relative(deckRoot, cut.file)}  ${(font.length / 1024).toFixed(1)} KB`)
 }

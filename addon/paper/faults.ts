@@ -26,7 +26,8 @@ function ownBoxes(element: Element): DOMRect[] {
 }
 
 function isCut(element: Element, slide: DOMRect): boolean {
-  const clips = element instanceof HTMLElement && getComputedStyle(element).overflow !== 'visible'
+  // What is there to be heard only, as a formula's MathML, is cut to one px on purpose.
+  const clips = element instanceof HTMLElement && element.clientWidth > 1 && getComputedStyle(element).overflow !== 'visible'
   if (clips && (element.scrollHeight > element.clientHeight + TOLERANCE || element.scrollWidth > element.clientWidth + TOLERANCE))
     return true
   return ownBoxes(element).some(box => box.width * box.height > 0 && (

@@ -3,8 +3,8 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { access } from '../vite/access'
 import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
+import { faults } from '../vite/faults'
 import { lean } from '../vite/lean'
-import { ledger } from '../vite/ledger'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
@@ -12,9 +12,10 @@ import { single } from '../vite/single'
 import { sources } from '../vite/sources'
 import { yaml } from '../vite/yaml'
 
-export default defineVitePluginsSetup(({ mode, remote, entry }) => {
+export default defineVitePluginsSetup((options) => {
+  const { mode, remote, entry } = options
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(), offline(), notes(), deck(), access(), single(), page(), yaml(), ledger(entry), sources()]
+  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), yaml(), faults(entry), sources()]
 })

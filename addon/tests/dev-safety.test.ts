@@ -21,8 +21,7 @@ let server: Awaited<ReturnType<typeof createServer>>
 beforeAll(async () => {
   mkdirSync(out, { recursive: true })
   root = mkdtempSync(join(out, 'dev-safety-'))
-  for (const source of ['slides.md', 'slide-top.vue', 'claims.yaml', 'talk.yaml', 'talk.ts', 'package.json', 'pages', 'components', 'layouts', 'styles', 'addon'])
-    cpSync(join(deckRoot, source), join(root, source), { recursive: true })
+  cpSync(join(deckRoot, 'tests/stranger'), root, { recursive: true, filter: path => !/[\\/](?:dist|out|node_modules)$/.test(path) })
   const options = await resolveOptions({ entry: join(root, 'slides.md'), remote: PASSWORD }, 'dev')
   server = await createServer(options, { server: { port: 0, host: '0.0.0.0', watch: null }, logLevel: 'silent', optimizeDeps: { noDiscovery: true } })
   await server.listen()

@@ -53,8 +53,8 @@ export function deck(): Plugin {
           resolve: { alias: [{ find: /^vue$/, replacement: resolve('vue/dist/vue.runtime.esm-bundler.js') }] },
           build: {
             cssCodeSplit: false,
-            // Slide 1 has no Chinese, later ones have: its font comes with the styles, not when it is too late.
-            assetsInlineLimit: file => /noto-serif-sc/.test(file) || undefined,
+            // Slide 1 may have no Chinese where later ones have: its font comes with the styles, not when it is too late.
+            assetsInlineLimit: file => /-(?:sc|tc|jp|kr)\.woff2$/.test(file) || undefined,
           },
         }
       },

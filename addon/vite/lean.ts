@@ -1,4 +1,11 @@
-/** Leaves out of the built deck what its slides do not use. The development server keeps everything. */
+/**
+ * Leaves out of the built deck what its slides do not use. What is used follows from the slides themselves: whoever
+ * writes a code block, a formula or a `v-mark` gets it, and pays for it. The development server keeps everything.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import { globSync } from 'tinyglobby'
 import type { Plugin } from 'vite'
 
 interface LeftOut {
@@ -6,69 +13,77 @@ interface LeftOut {
   module: RegExp
   /** What stands in for it: source of an ES module. */
   stub: string
-  /** Says in a slide or a component that the deck does use it after all. */
-  use?: RegExp
+  /** What in a slide or a component uses it, or which setting does; absent where the stub does as well. */
+  use?: RegExp | ((text: string, options: ResolvedSlidevOptions) => boolean)
 }
 
 const noDirective = (name: string) => `export const ${name} = () => ({ install() {} })`
+const draws = (_: string, { data }: ResolvedSlidevOptions) => [true, 'build'].includes(data.config.drawings.enabled)
+const TWOSLASH = /^[ \t]*```.*twoslash/m
+const CODE = /^[ \t]*(?:```|~~~|<<< )/m
+/** By the rules of its Markdown plugin; Slidev's own `features.katex` takes any two dollars for one, as in `$clicks`. */
+const FORMULA = /\$\$|(?<![\w\\$])\$(?=[^\s$])[^$\n]*[^\s$]\$(?!\d)/
 
-/** One line each, with its reason; delete the line to have the feature back. KB are compressed. */
+/** One line each, with its reason. KB are compressed. */
 const leftOut: LeftOut[] = [
   // Tooltips of code blocks with types, 15 KB. Also the cause of "Failed to patch FloatingVue": the
   // patch expects a component's `extends` which a minified build has dropped (shikijs/shiki, vitepress-twoslash).
-  { module: /^@shikijs\/vitepress-twoslash\/client$/, stub: 'export default { install() {} }', use: /^```.*twoslash/m },
-  { module: /^floating-vue$/, stub: 'export const recomputeAllPoppers = () => {}; export const Tooltip = (_, { slots }) => slots.default?.(); export const Dropdown = Tooltip' },
+  { module: /^@shikijs\/vitepress-twoslash\/client$/, stub: 'export default { install() {} }', use: TWOSLASH },
+  { module: /^floating-vue$/, stub: 'export const recomputeAllPoppers = () => {}; export const Tooltip = (_, { slots }) => slots.default?.(); export const Dropdown = Tooltip', use: (text, options) => draws(text, options) || TWOSLASH.test(text) || /floating-vue|\bv-tooltip|<V(?:Tooltip|Dropdown|Menu)\b/.test(text) },
   // Motion by directive, 11 KB: the deck moves by CSS.
   { module: /\/modules\/v-motion$/, stub: noDirective('createVMotionDirectives'), use: /\sv-motion\b/ },
   // Marks as if by hand, 10 KB.
   { module: /\/modules\/v-mark$/, stub: noDirective('createVMarkDirective'), use: /\sv-mark\b/ },
   // Dragging parts of a slide, an aid for writing, 5 KB.
-  { module: /\/modules\/v-drag$/, stub: noDirective('createVDragDirective'), use: /\sv-drag\b|<v-drag/i },
-  { module: /\/DragControl\.vue$/, stub: 'export default () => null' },
-  // Drawing on slides, 6 KB: off in the headmatter, but its state is imported all the same.
-  { module: /^drauu$/, stub: 'export const createDrauu = options => ({ options, brush: options.brush, mounted: false, on() {}, load() {}, clear() {}, mount() {}, unmount() {}, undo() {}, redo() {}, dump: () => "", canUndo: () => false, canRedo: () => false })' },
+  { module: /\/modules\/v-drag$/, stub: noDirective('createVDragDirective'), use: /\sv-drag\b|<v-?drag/i },
+  { module: /\/DragControl\.vue$/, stub: 'export default () => null', use: /\sv-drag\b|<v-?drag/i },
+  // Drawing on slides, 6 KB: where the headmatter turns it off, its state is imported all the same.
+  { module: /^drauu$/, stub: 'export const createDrauu = options => ({ options, brush: options.brush, mounted: false, on() {}, load() {}, clear() {}, mount() {}, unmount() {}, undo() {}, redo() {}, dump: () => "", canUndo: () => false, canRedo: () => false })', use: draws },
   // Fuzzy search for the "go to" dialog, 10 KB: finding the words typed in number and headline does.
   { module: /^fuse\.js$/, stub: 'export default class { constructor(list) { this.list = list } search(text) { const words = text.toLowerCase().split(/\\s+/); return this.list.filter(({ no, title = "" }) => words.every(word => `${no} ${title}`.toLowerCase().includes(word))).map(item => ({ item })) } }' },
   // The YAML parser, 10 KB: the client only wants `parseRangeString`, which has a module of its own.
   { module: /^@slidev\/parser\/core$/, stub: 'export { parseRangeString } from "@slidev/parser/utils"' },
-  // Styles for code, formulas, alerts and their animation: the deck has none of them.
-  { module: /^@shikijs\/(magic-move|vitepress-twoslash)\/style\.css$|\/shiki-twoslash\.css$/, stub: '' },
-  { module: /\/(code|prism)\.css$|^prism-theme-vars\/|^codemirror-theme-vars/, stub: '', use: /^\s*```/m },
-  { module: /^markdown-it-github-alerts\//, stub: '', use: /^> \[!/m },
-  { module: /\/katex(\.min)?\.css$/, stub: '', use: /^\$\$/m },
+  // Styles for code and its animation, alerts and formulas.
+  { module: /^@shikijs\/(magic-move|vitepress-twoslash)\/style\.css$|\/shiki-twoslash\.css$/, stub: '', use: /^[ \t]*```.*(?:twoslash|magic-move)/m },
+  { module: /\/(code|prism)\.css$|^prism-theme-vars\/|^codemirror-theme-vars/, stub: '', use: CODE },
+  { module: /^markdown-it-github-alerts\//, stub: '', use: /^\s*> \[!/m },
+  { module: /\/katex(\.min)?\.css$/, stub: '', use: text => FORMULA.test(text.replace(/<[^>]+>|`[^`]*`/g, '')) },
   // Slidev's logo in its "about" dialog, 94 KB.
   { module: /\/assets\/logo\.png$/, stub: 'export default "data:,"' },
 ]
 
 const NAME = '\0left-out:'
-const isDeckFile = (id: string) => !id.includes('/node_modules/') && /__slidev_\d+\.md$|\.vue$/.test(id)
 
-/**
- * @returns a plugin for builds only; it stops the build when a slide uses what is left out
- */
-export function lean(): Plugin {
+/** What the deck is written in: its slides, and the components, layouts and layers of every root. */
+function textOf({ data, roots }: ResolvedSlidevOptions): string {
+  const files = roots.flatMap(root => globSync(['*.vue', '{components,layouts}/**/*.vue', 'setup/*.ts'], { cwd: root }).map(file => join(root, file)))
+  return [...data.slides.map(slide => slide.content), ...files.map(file => readFileSync(file, 'utf8'))].join('\n')
+}
+
+const isUsed = ({ use }: LeftOut, text: string, options: ResolvedSlidevOptions): boolean =>
+  use instanceof RegExp ? use.test(text) : use?.(text, options) ?? false
+
+/** @returns a plugin for builds only */
+export function lean(options: ResolvedSlidevOptions): Plugin {
+  let unused: LeftOut[] = []
   return {
     name: 'deck:lean',
     apply: 'build',
     enforce: 'pre',
+    buildStart() {
+      const text = textOf(options)
+      unused = leftOut.filter(part => !isUsed(part, text, options))
+    },
     resolveId: {
       order: 'pre',
       handler(source, importer) {
-        const index = importer?.startsWith(NAME) ? -1 : leftOut.findIndex(({ module }) => module.test(source))
+        const index = importer?.startsWith(NAME) ? -1 : unused.findIndex(({ module }) => module.test(source))
         return index < 0 ? null : `${NAME}${index}${source.endsWith('.css') ? '.css' : '.js'}`
       },
     },
     load: {
       order: 'pre',
-      handler: id => id.startsWith(NAME) ? leftOut[Number.parseInt(id.slice(NAME.length))]!.stub : null,
-    },
-    transform: {
-      order: 'pre',
-      handler(code, id) {
-        const used = isDeckFile(id) && leftOut.find(({ use }) => use?.test(code))
-        if (used)
-          this.error(`${id.replace(/__slidev_(\d+)\.md$/, ', slide $1')} uses ${used.use}, which addon/vite/lean.ts leaves out of the build: delete its line there.`)
-      },
+      handler: id => id.startsWith(NAME) ? unused[Number.parseInt(id.slice(NAME.length))]!.stub : null,
     },
   }
 }

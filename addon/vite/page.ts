@@ -58,9 +58,10 @@ export function page(): Plugin {
         const index = bundle['index.html']
         if (index?.type !== 'asset')
           this.error('The build has no index.html: see what Slidev calls it now.')
-        // Asked for with the page, not once the styles have come; those for paper, when there is paper.
+        // The deck's own are asked for with the page, not once the styles have come; those for paper, when there is paper;
+        // a package's, when a character needs them.
         const fonts = Object.values(bundle)
-          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && !file.originalFileNames.some(name => /(?:^|\/)paper\/fonts\//.test(name)))
+          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|node_modules)\//.test(name)))
           .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
         const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', ...fonts].join('\n'))
         index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)

@@ -30,7 +30,7 @@ export function headlines(slide: DeckSlide): string[] {
 
 /** A blank line after `---` turns frontmatter into a slide that nobody wrote. */
 export const noPhantom: Rule = slide =>
-  unless(Boolean(headlines(slide).length || visible(slide.content) || /<[A-Z]/.test(slide.content)),
+  unless(!/^(?:[\w-]+:.*(?:\n|$))+$/.test(slide.content) && Boolean(headlines(slide).length || visible(slide.content) || /<[A-Z]/.test(slide.content)),
     'is empty: look for a blank line after `---`, or a stray `---`.')
 
 export const oneHeadline: Rule = slide =>

@@ -21,6 +21,8 @@ export interface State {
   click: number
   /** Whether it is the slide's last click. */
   last: boolean
+  /** Whether the slide has a note. */
+  noted: boolean
   /** What the address ends in when the deck itself has gone there. */
   hash: string
 }
@@ -28,9 +30,12 @@ export interface State {
 /** Every slide at every click, as the audience meets them. */
 export async function everyState(): Promise<State[]> {
   const { slides } = await loadDeck()
-  return slides.flatMap(({ no, frontmatter: { clicks = 0, routeAlias = no } }) =>
-    Array.from({ length: clicks + 1 }, (_, click) =>
-      ({ no, click, last: click === clicks, hash: `#/${routeAlias}${click ? `?clicks=${click}` : ''}` })))
+  return slides.flatMap(({ no, content, note, frontmatter: { routeAlias = no, ...given } }) => {
+    // Where a slide does not say, Slidev counts; here one for each directive.
+    const clicks: number = given.clicks ?? content.match(/\sv-click\b/g)?.length ?? 0
+    return Array.from({ length: clicks + 1 }, (_, click) =>
+      ({ no, click, last: click === clicks, noted: note !== '', hash: `#/${routeAlias}${click ? `?clicks=${click}` : ''}` }))
+  })
 }
 
 /** Collects errors and requests to other hosts, from now on. */

@@ -1,0 +1,54 @@
+/** Which characters the deck's packaged fonts are cut to: those in use, and those a writer reaches for next. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { number, record, strictObject, string, union } from 'zod'
+import { deckRoot } from './load'
+import { readYaml } from './yaml'
+
+export interface Cut {
+  /** The font to write. */
+  file: string
+  /** The file to cut it from, inside a package. */
+  from: string
+  /** Axes of a variable font, fixed or narrowed. */
+  axes?: Record<string, number | { min: number, max: number }>
+  /** One of the characters it serves. */
+  characters: RegExp
+}
+
+const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
+/** At hand without cutting anew: Latin letters and the punctuation a typographer asks for. */
+const ALWAYS = `${ascii}\u00A0“”‘’–—…·×©éàáè`
+const LATIN = '[\u0020-\u00FF\u2000-\u206F]'
+
+const axis = union([number(), strictObject({ min: number(), max: number() })])
+const schema = record(string(), strictObject({ from: string(), axes: record(string(), axis).optional(), characters: string().optional() }))
+
+/**
+ * @param folder where the fonts stand, with the list of their cuts, fonts.yaml
+ * @throws a line for each wrong field of that list
+ */
+export function cutsIn(folder: string): Cut[] {
+  return Object.entries(readYaml(join(folder, 'fonts.yaml'), schema)).map(([name, { characters = LATIN, ...cut }]) =>
+    ({ ...cut, file: join(folder, `${name}.woff2`), characters: new RegExp(`^${characters}$`, 'u') }))
+}
+
+/** Without code's comments, which are never drawn; HTML's stay, since notes are such. */
+const uncommented = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/\s.*$/gm, '')
+
+/** The text of every file that can put a character on a slide or in a note. */
+export function deckText(): string {
+  const files = globSync(['*.md', '*.vue', '*.yaml', '{pages,components,layouts}/**/*.{md,vue,ts}', '!README.md'], { cwd: deckRoot })
+  return files.map(file => uncommented(readFileSync(join(deckRoot, file), 'utf8'))).join('\n')
+}
+
+/** The characters a font is cut to, each once, sorted. */
+export function glyphsOf({ characters }: Cut, text: string): string {
+  return [...new Set(ALWAYS + text)].filter(character => characters.test(character)).sort().join('')
+}
+
+/** Characters that none of the fonts serves; line ends and tabs are not drawn. */
+export function unserved(cuts: readonly Cut[], text: string): string[] {
+  return [...new Set(text)].filter(character => !/[\n\t]/.test(character) && !cuts.some(cut => cut.characters.test(character)))
+}
