@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { lock } from 'proper-lockfile'
+import { deckFaults } from '../deck/faults'
 import { deckRoot } from '../deck/load'
 import { removeAtEnd } from './leftovers'
 import { readRecord, writeRecord } from './record'
@@ -49,11 +50,14 @@ function checkPlace(out: string): void {
 /**
  * @param out where the build will stand; it is made in a folder beside
  * @returns that folder, which goes with this process unless it is moved
- * @throws when the build fails, with its first error in a line
+ * @throws when the deck has faults or the build fails, a line each
  */
 export async function buildBeside(out: string, { notes = true, single, signal }: BuildOptions): Promise<string> {
   checkRoot()
   checkPlace(out)
+  const found = await deckFaults(join(deckRoot, 'slides.md'))
+  if (found.length)
+    throw new Error(found.join('\n'))
   const folder = mkdtempSync(beside(out, '-'))
   removeAtEnd(folder)
   const since = Date.now()

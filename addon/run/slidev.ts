@@ -13,9 +13,7 @@ const TIED = `data:text/javascript,import{isMainThread}from'node:worker_threads'
 /** What the addon's plugins tell whoever started Slidev. */
 export interface Said {
   /** Absolute paths of the files that the build read. */
-  sources?: string[]
-  /** What is wrong with the deck, a line each. */
-  faults?: string[]
+  sources: string[]
 }
 
 /** As in `[plugin vite:vue] /a/talk/pages/people.md__slidev_8.md:3:16`. */
@@ -39,7 +37,7 @@ export function firstError(printed: string): string {
  * @param args what to ask of Slidev
  * @param options env: to add to the environment; signal: aborts it
  * @returns absolute paths of the files that it read
- * @throws when it fails, with the deck's faults or its first error, a line each
+ * @throws when it fails, with its first error in a line
  */
 export function slidev(args: string[], { env = {}, signal }: { env?: NodeJS.ProcessEnv, signal?: AbortSignal } = {}): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', TIED, program, ...args], {
@@ -49,12 +47,12 @@ export function slidev(args: string[], { env = {}, signal }: { env?: NodeJS.Proc
     signal,
   })
   let printed = ''
-  let said: Said = {}
+  let said: Said = { sources: [] }
   child.stdout!.on('data', part => printed += part)
   child.stderr!.on('data', part => printed += part)
-  child.on('message', message => said = { ...said, ...message as Said })
+  child.on('message', message => said = message as Said)
   return new Promise((done, fail) => {
     child.on('error', fail)
-    child.on('close', code => code === 0 ? done(said.sources ?? []) : fail(new Error(said.faults?.join('\n') ?? `The build failed: ${firstError(printed)}`)))
+    child.on('close', code => code === 0 ? done(said.sources) : fail(new Error(`The build failed: ${firstError(printed)}`)))
   })
 }

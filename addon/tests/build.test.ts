@@ -7,6 +7,7 @@ import { build, checkRoot } from '../run/build'
 import { firstError, slidev } from '../run/slidev'
 
 vi.mock('../run/slidev', { spy: true })
+vi.setConfig({ testTimeout: 30_000 })
 
 let folder: string
 let out: string

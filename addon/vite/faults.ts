@@ -1,7 +1,6 @@
 /** Names the deck's faults by slide and line: a build stops at them, the development server says them and stays up. */
 import type { Plugin, ViteDevServer } from 'vite'
 import { deckFaults } from '../deck/faults'
-import type { Said } from '../run/slidev'
 
 /** @param entry path of the deck's entry file */
 export function faults(entry: string): Plugin {
@@ -27,8 +26,6 @@ export function faults(entry: string): Plugin {
         return
       // Not thrown: Slidev would bury the line under a trace of its bundler's.
       console.error(found.join('\n'))
-      const said: Said = { faults: found }
-      process.send?.(said)
       process.exit(1)
     },
   }
