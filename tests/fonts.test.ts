@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename } from 'node:path'
+import { basename, dirname, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import subsetFont from 'subset-font'
 import { describe, expect, it } from 'vitest'
-import { cutsIn, deckText, glyphsOf, unserved } from '../addon/deck/fonts'
+import { cutsIn, deckText, fontFolders, glyphsOf, unserved } from '../addon/deck/fonts'
 import { filesIn, texts } from '../addon/tests/support/files'
 
 /** HarfBuzz, as the subsetter brings it. */
@@ -15,8 +15,9 @@ interface HarfBuzz {
 const subsetter = createRequire(import.meta.resolve('subset-font'))
 const { Blob: FontBlob, Face }: HarfBuzz = await import(pathToFileURL(subsetter.resolve('harfbuzzjs')).href)
 
-const [own, papers] = ['styles/fonts', 'addon/paper/fonts'].map(cutsIn)
-const cuts = [...own!, ...papers!]
+const folders = fontFolders().map(folder => relative('.', folder))
+const cuts = folders.flatMap(cutsIn)
+const own = cutsIn('styles/fonts')
 const text = deckText()
 
 /** Characters of `text` that a font file's own character map lacks. */
@@ -29,8 +30,8 @@ async function lacking(file: string, text: string): Promise<string[]> {
 
 describe('the fonts', () => {
   it('serve every character of slides and notes', () => {
-    expect(unserved(own!, text).map(character => `No font serves “${character}”: write another character, or serve it in styles/fonts/fonts.yaml.`)).toEqual([])
-    expect(unserved(own!, 'naïve → 百')).toEqual(['→'])
+    expect(unserved(own, text).map(character => `No font serves “${character}”: write another character, or serve it in styles/fonts/fonts.yaml.`)).toEqual([])
+    expect(unserved(own, 'naïve → 百')).toEqual(['→'])
   })
 
   it.each(cuts.map(cut => [cut.file, cut] as const))('%s holds what it is cut for', async (file, cut) => {
@@ -38,11 +39,14 @@ describe('the fonts', () => {
   })
 
   it('are those that the stylesheets name, and those that are cut', async () => {
-    for (const [list, css, folder] of [[own!, 'styles/fonts.css', 'styles/fonts'], [papers!, 'addon/paper/paper.css', 'addon/paper/fonts']] as const) {
-      const named = [...(await texts([css]))[css]!.matchAll(/url\('\.\/fonts\/([^']+)'/g)].map(found => found[1]!)
-      const files = (await filesIn(folder)).filter(path => path.endsWith('.woff2')).map(path => basename(path))
-      expect([...new Set(named)].sort()).toEqual(files.sort())
-      expect(list.map(({ file }) => basename(file)).sort()).toEqual(files)
+    expect(folders).toContain('styles/fonts')
+    for (const folder of folders) {
+      const beside = dirname(folder)
+      const css = Object.values(await texts((await filesIn(beside)).filter(path => dirname(path) === beside && path.endsWith('.css')))).join('\n')
+      const named = [...css.matchAll(/url\('\.\/fonts\/([^']+)'/g)].map(found => found[1]!)
+      const files = (await filesIn(folder)).filter(path => path.endsWith('.woff2')).map(path => basename(path)).sort()
+      expect([...new Set(named)].sort()).toEqual(files)
+      expect(cutsIn(folder).map(({ file }) => basename(file)).sort()).toEqual(files)
     }
   })
 

@@ -1,6 +1,7 @@
 /** Which characters the deck's packaged fonts are cut to: those in use, and those a writer reaches for next. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { globSync } from 'tinyglobby'
 import { number, record, strictObject, string, union } from 'zod'
 import { deckRoot } from './load'
@@ -32,6 +33,13 @@ const schema = record(string(), strictObject({ from: string(), axes: record(stri
 export function cutsIn(folder: string): Cut[] {
   return Object.entries(readYaml(join(folder, 'fonts.yaml'), schema)).map(([name, { characters = LATIN, ...cut }]) =>
     ({ ...cut, file: join(folder, `${name}.woff2`), characters: new RegExp(`^${characters}$`, 'u') }))
+}
+
+/** Folders of the deck and of this addon that hold such a list. */
+export function fontFolders(): string[] {
+  const roots = [deckRoot, fileURLToPath(new URL('..', import.meta.url))]
+  const lists = roots.flatMap(cwd => globSync('**/fonts.yaml', { cwd, absolute: true, ignore: ['**/{node_modules,dist,out,tests}/**'] }))
+  return [...new Set(lists)].map(list => dirname(list))
 }
 
 /** Without code's comments, which are never drawn; HTML's stay, since notes are such. */
