@@ -13,6 +13,8 @@ import { print } from '../../pdf/print'
 const LIMIT = 60
 const pages = { kind: 'pages', dark: false, withClicks: false, paper: 'a4' } as const
 
+vi.setConfig({ testTimeout: 2 * LIMIT * 1000 })
+
 const folder = mkdtempSync(join(tmpdir(), 'ends-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -99,7 +101,7 @@ describe('an export', () => {
   beforeAll(async () => {
     place1 = place()
     whole = await run('export', ['--output', place1.output], place1.env)
-  }, LIMIT * 1000)
+  }, 2 * LIMIT * 1000)
 
   it('that goes well leaves its file alone', async () => {
     expect([whole.code, whole.said.at(-1)]).toEqual([0, expect.stringMatching(/old\.pdf: \d+ slides, \d+ KB$/)])
