@@ -22,7 +22,7 @@ interface DeckSettings {
 const program = fileURLToPath(new URL('deck-in-node.ts', import.meta.url))
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
-/** Runs the built script in a process of its own. */
+/** Runs the built script in a process of its own. @throws in one line, when the script does */
 async function draw(bundle: Rolldown.OutputBundle, slides: number): Promise<DrawnDeck> {
   const dir = mkdtempSync(join(tmpdir(), 'first-view-'))
   try {
@@ -35,6 +35,8 @@ async function draw(bundle: Rolldown.OutputBundle, slides: number): Promise<Draw
     const script = join(dir, chunks.find(chunk => chunk.isEntry)!.fileName)
     const out = join(dir, 'drawn.json')
     await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), program, script, String(slides), out])
+      // A trace would quote the script, which is one line of 300 KB.
+      .catch(({ stderr }) => Promise.reject(new Error(`The built deck stops before its slides are drawn: ${stderr.match(/^\w*Error: .*$/m)?.[0] ?? stderr.slice(0, 300)}`)))
     return JSON.parse(readFileSync(out, 'utf8'))
   }
   finally {
@@ -80,18 +82,23 @@ export function firstView({ slides, routerMode, colorSchema }: DeckSettings): Pl
     async generateBundle(_, bundle) {
       const index = bundle['index.html'] as Rolldown.OutputAsset
       const sheet = Object.values(bundle).find((file): file is Rolldown.OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css'))!
-      const deck = await draw(bundle, slides)
-      const css = await rulesFor(deck.view, sheet.source.toString())
-      const text = [deck.view.replace(/<[^>]*>/g, ''), ...css.match(/content:\s*(["']).*?\1/g) ?? []].join('')
-      const fonts = await firstFonts(sheet.source.toString(), sheet.fileName.replace(/[^/]*$/, ''), text, file => Buffer.from((bundle[file] as Rolldown.OutputAsset).source))
-      sheet.source = fonts.css
-      const html = index.source.toString()
-      const link = html.match(/ *<link rel="stylesheet"[^>]*>\n?/)![0]
-      index.source = html.replace(link, '')
-        .replace('</title>', found => `${found}\n<script>${early(colorSchema)}</script>\n<style>${fonts.whole}</style>\n<style data-first-view>${css}${scale(deck)}${fonts.few}</style>`)
-        .replace('<div id="app"></div>', () => `<div id="app">${deck.view}</div>\n${listed(deck)}`)
-        // Late, so that what stands above it is drawn meanwhile.
-        .replace('</body>', found => `${link.trim()}\n${found}`)
+      const deck = await draw(bundle, slides).catch((error: Error) => this.error(error.message))
+      let html = index.source.toString().replace('<div id="app"></div>', () => `<div id="app">${deck.view}</div>\n${listed(deck)}`)
+      let head = `<script>${early(colorSchema)}</script>\n`
+      let rules = scale(deck)
+      // In one file, everything is there at once.
+      if (!process.env.DECK_SINGLE) {
+        const css = await rulesFor(deck.view, sheet.source.toString())
+        const text = [deck.view.replace(/<[^>]*>/g, ''), ...css.match(/content:\s*(["']).*?\1/g) ?? []].join('')
+        const fonts = await firstFonts(sheet.source.toString(), sheet.fileName.replace(/[^/]*$/, ''), text, file => Buffer.from((bundle[file] as Rolldown.OutputAsset).source))
+        sheet.source = fonts.css
+        head += `<style>${fonts.whole}</style>\n`
+        rules = `${css}${rules}${fonts.few}`
+        // The whole styles come late, so that what stands above them is drawn meanwhile; scripts wait for them all the same.
+        const link = html.match(/ *<link rel="stylesheet"[^>]*>\n?/)![0]
+        html = html.replace(link, '').replace('</body>', () => `${link.trim()}\n</body>`)
+      }
+      index.source = html.replace('</title>', () => `</title>\n${head}<style data-first-view>${rules}</style>`)
     },
   }
 }
