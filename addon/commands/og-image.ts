@@ -1,7 +1,7 @@
 /**
- * `npm run og-image`: draws og-image.png from the first slide, for the headmatter's `seoMeta.ogImage`. Kept beside the
+ * `npm run og-image`: draws public/og-image.png from the first slide, for the headmatter's `seoMeta.ogImage`. Kept beside the
  * slides rather than made by every build, since it takes a browser, which building and presenting do not;
- * tests/browser/first-view.test.ts says when it is due. Slidev's own `ogImage: auto` takes a browser as well.
+ * tests/browser/first-view.test.ts says when it is due. Slidev's own `ogImage: auto` takes a browser as well, and ships the picture twice.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { ensureBuilt } from '../run/built'
 import { pictureOfCover } from '../run/cover'
 import { serve } from '../run/serve'
 
-const file = join(deckRoot, 'og-image.png')
+const file = join(deckRoot, 'public/og-image.png')
 try {
   const { url, close } = await serve(await ensureBuilt())
   const browser = await launch()

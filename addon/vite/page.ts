@@ -45,7 +45,7 @@ async function inlineIcon(html: string, publicDir: string): Promise<string> {
 /** Most sites that show a preview take its picture from a whole address only: made where the deck says its own. */
 function wholePicture(html: string, say: (line: string) => void): string {
   const own = html.match(/<meta property="og:url" content="([^"]+)"/)?.[1]
-  const picture = /(<meta property="og:image" content=")(\.[^"]*)/
+  const picture = /(<meta property="og:image" content=")(?!\w+:)([^"]*)/
   if (!own && picture.test(html))
     say(`og:image stays relative (${html.match(picture)![2]}), which some sites do not follow: give the deck's address as seoMeta.ogUrl.`)
   return own ? html.replace(picture, (_, before, path) => before + new URL(path, own).href) : html

@@ -6,7 +6,7 @@ import pixelmatch from 'pixelmatch'
 import type { BrowserContextOptions, Page } from 'playwright-chromium'
 import { PNG } from 'pngjs'
 import { describe, expect, inject, it } from 'vitest'
-import { deckRoot, loadDeck } from '../../deck/load'
+import { loadDeck } from '../../deck/load'
 import { pictureOfCover } from '../../run/cover'
 import { useBrowser } from './browser'
 
@@ -130,9 +130,8 @@ it('gives sites that show a link a title, a description and a picture of the fir
   expect(property('title')).toBeTruthy()
   expect(property('description')).toBeTruthy()
   const address = new URL(property('image'), property('url') || inject('deckUrl'))
-  const file = address.pathname.split('/').at(-1)!
+  const file = address.pathname.slice(1)
   const shipped = readFileSync(join(inject('deckDir'), file))
-  expect(shipped.equals(readFileSync(join(deckRoot, file)))).toBe(true)
   const [kept, now] = [PNG.sync.read(shipped), PNG.sync.read(await pictureOfCover(browser(), inject('deckUrl')))]
   // Another system draws letters' edges a little otherwise.
   const share = pixelmatch(kept.data, now.data, undefined, now.width, now.height, { threshold: 0.3 }) / (now.width * now.height)
