@@ -7,14 +7,14 @@ export type Source = 'post' | 'quote' | 'ours'
 
 /**
  * The foot's words on where the claim comes from.
- * @param section the slide's section
  * @param source what the slide's frontmatter says
+ * @param ours what on the slide is ours even where the words are the post's: the drawing, and sample words
  */
-export function provenance(section: Section, source: Source): string {
+export function provenance(source: Source, ours = 'drawing'): string {
   if (source === 'ours')
     return 'ours, not the post’s'
-  const place = section.number ? `the post, section ${section.number}` : `the post, ${section.id}`
-  return source === 'quote' ? `${place}, our words and a short quote` : `${place}, in our words`
+  const words = source === 'quote' ? 'the post, in our words and a short quote' : 'the post, in our words'
+  return `${words}; the ${ours} ${/ and |s$/.test(ours) ? 'are' : 'is'} ours`
 }
 
 /** @throws when no section has that id, naming the ids there are. */

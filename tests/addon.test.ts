@@ -16,7 +16,7 @@ const own = new RegExp([
   ...[headmatter.exportFilename, headmatter.title.split(':')[0], ...talk.author.name.match(/\p{L}{4,}/gu)!, 'DeepSeek'].map(word => `\\b${escaped(word)}\\b`),
   ...[...components, ...Object.keys(loadLedger('slides.md')!)].map(name => `\\b${escaped(name)}\\b`),
   ...Object.keys(headmatter.notesAutoRuby),
-  ...slides.filter(({ no }) => no > 1).map(({ title }) => escaped(title)),
+  ...slides.filter(({ no, frontmatter }) => no > 1 && frontmatter.layout !== 'section').map(({ title }) => escaped(title)),
   `(?:['"]|--)(?:${sections.join('|')})\\b`,
 ].join('|'), 'iu')
 

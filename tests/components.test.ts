@@ -6,13 +6,15 @@ import { loadDeck } from '../addon/deck/load'
 import AuthorCard from '../components/AuthorCard.vue'
 import ClosingReflection from '../components/ClosingReflection.vue'
 import { told } from '../components/drawing/geometry'
-import { uniqueGlyphs } from '../components/figures/glyphs'
 import { questions } from '../components/figures/questions'
 import RoutedQuestions from '../components/figures/RoutedQuestions.vue'
 import TalkMap from '../components/figures/TalkMap.vue'
 import TwoHundred from '../components/figures/TwoHundred.vue'
-import { initials } from '../components/initials'
-import { worries } from '../components/worries'
+import { others, paths } from '../components/figures/walkers'
+import { clearOf, PAGE } from '../components/shapes/clear'
+import { cogs, crowd, standing } from '../components/shapes/crowd'
+import { area, contains, type Point } from '../components/shapes/polygon'
+import { narrator, pieces } from '../components/shapes/shapes'
 import type { Talk } from '../talk'
 
 const deck = await loadDeck()
@@ -65,7 +67,7 @@ describe.each(onSlides)('$name', ({ component, clicks }) => {
     const wrapper = at(component, clicks ? 0 : undefined)
     expect(wrapper.text()).not.toBe('')
     for (const svg of wrapper.findAll('svg'))
-      expect(svg.attributes('role') === 'img' || svg.attributes('aria-hidden') === 'true').toBe(true)
+      expect(svg.element.closest('[role=img], [aria-hidden=true]')).not.toBeNull()
     for (const alternative of alternatives(component, clicks ? 0 : undefined))
       expect(alternative).toMatch(/^.{30,}$/)
   })
@@ -114,43 +116,71 @@ describe('the author card', () => {
 
   it('shows the data it is given, and only that', () => {
     const card = mount(AuthorCard, { props: { author } })
-    for (const value of [author.name, author.handle, ...author.bio, author.joined, author.following, author.followers, 'profile as captured', 'AL'])
+    for (const value of [author.name, author.handle, ...author.bio, author.joined, author.following, author.followers, 'profile as captured'])
       expect(card.text()).toContain(value)
     expect(card.get('a').attributes('href')).toBe(author.address)
     expect(card.text()).not.toContain('Wang')
   })
 
-  it('takes first letters for a monogram', () => {
-    expect([initials(author.name), initials('Plato'), initials('')]).toEqual(['AL', 'P', ''])
+  it('has one shape for a portrait: the narrator’s', () => {
+    const card = mount(AuthorCard, { props: { author } })
+    expect(card.findAll('.paper-shape').map(shape => shape.classes('narrator'))).toEqual([true])
   })
 })
 
 describe('the closing reflection', () => {
-  it('brings the challenge, then lets the worries go one by one, to the thought to leave with', () => {
-    const gone = (step: number) => at(ClosingReflection, step).findAll('.worry.gone').length
-    expect([0, 1, 2, 3, 4, 5].map(gone)).toEqual([0, 0, 1, 2, 3, 4])
-    const last = alternatives(ClosingReflection, 5)[0]!
+  const scales = (step: number) => at(ClosingReflection, step).findAll('.worry').map(worry => Number(/scale\(([\d.]+)\)/.exec(worry.attributes('style')!)![1]))
+
+  it('makes the worries small one by one, and none of them goes', () => {
+    expect([1, 2, 3, 4, 5].map(step => scales(step).filter(scale => scale === Math.min(...scales(5))).length)).toEqual([0, 1, 2, 3, 4])
+    expect(Math.min(...scales(0))).toBeGreaterThan(Math.max(...scales(1)))
+    for (const step of [0, 5])
+      expect(alternatives(ClosingReflection, step)[0]).toContain('Is someone else paid more?')
+  })
+
+  it('brings the question after the worries, and his shape to the one gap last', () => {
+    const [first, asked, last] = [0, 1, 5].map(step => alternatives(ClosingReflection, step)[0]!)
+    expect(first).not.toContain('achieve AGI')
+    expect(asked).toContain('How to achieve AGI?')
+    expect(asked).not.toContain('really useful')
     expect(last).toContain('really useful')
-    for (const worry of worries) {
-      expect(alternatives(ClosingReflection, 0)[0]).toContain(worry.says)
-      expect(last).not.toContain(worry.says)
-    }
   })
 })
 
 describe('the two hundred', () => {
-  const shapes = (step: number) => at(TwoHundred, step).findAll('path').map(path => `${path.attributes('d')} ${path.classes().sort().join('.')}`)
+  const parts = (path: string) => path.split('M').slice(1).map(part => part.replace(/^[^a-zA-Z]*/, ''))
 
-  it('are one cog two hundred times, then two hundred shapes no two of which are the same', () => {
-    expect(shapes(0)).toHaveLength(200)
-    expect(new Set(shapes(0)).size).toBe(1)
-    expect(new Set(shapes(1)).size).toBe(200)
+  it('are one cog two hundred times, on a page that keeps clear of the words', () => {
+    const { path, places } = cogs()
+    expect(new Set(places.map(String)).size).toBe(200)
+    expect(parts(path)).toHaveLength(400) // each a rim and a hole
+    expect(new Set(parts(path)).size).toBe(2)
   })
 
-  it('are the same in every build', () => {
-    expect(uniqueGlyphs(200)).toEqual(uniqueGlyphs(200))
-    expect(uniqueGlyphs(252).slice(0, 200)).toEqual(uniqueGlyphs(200))
-    expect(() => uniqueGlyphs(253)).toThrow('There are 252 unique glyphs, not 253')
+  it('then are two hundred shapes of one scale, the author upright, on the page and clear of the words', () => {
+    const { others, narrator: his } = crowd()
+    expect([...parts(others), ...parts(his)]).toHaveLength(200)
+    for (const [i] of pieces.entries()) {
+      const { points } = standing(i)
+      expect(clearOf(points, 1), `piece ${i}`).toBe(true) // places are rounded
+      expect(points.some(([x, y]) => x > 0 && y > 0 && x < PAGE[0] && y < PAGE[1])).toBe(true)
+    }
+    expect(area(standing(0).points) / area(standing(150).points)).toBeCloseTo(area(pieces[0]!.points) / area(pieces[150]!.points))
+    const [[x, y], [toX, toY]] = [pieces[narrator]!.points, standing(narrator).points].map(points => [points[0]!, points[1]!].reduce((a, b) => [b[0] - a[0], b[1] - a[1]] as const)) as [Point, Point]
+    expect(Math.atan2(toY, toX)).toBeCloseTo(Math.atan2(y, x))
+  })
+
+  it('stand without touching', () => {
+    const crowded = pieces.map((_, i) => standing(i).points)
+    const touching = crowded.flatMap((points, i) => crowded.slice(i + 1).flatMap((other, j) =>
+      points.some(p => contains(other, p)) || other.some(p => contains(points, p)) ? [`${i} and ${i + 1 + j}`] : []))
+    expect(touching).toEqual([])
+  })
+
+  it('give way in one step', () => {
+    const off = (step: number) => at(TwoHundred, step).findAll('.off').length
+    expect([off(0), off(1)]).toEqual([1, 1])
+    expect(at(TwoHundred, 1).findAll('.narrator')).toHaveLength(1)
   })
 })
 
@@ -163,6 +193,15 @@ describe('the routed questions', () => {
     const [told] = alternatives(RoutedQuestions, 2)
     expect(told).toContain(questions[2]!.asks)
     expect(told).toContain(questions[2]!.goesTo)
+  })
+})
+
+describe('who walks in', () => {
+  it('are as many on each path, and nobody twice', () => {
+    expect(new Set(paths.map(path => path.list.length)).size).toBe(1)
+    const everybody = [...paths.flatMap(path => path.list), ...others.map(other => other.piece)]
+    expect(new Set(everybody).size).toBe(everybody.length)
+    expect(everybody).not.toContain(narrator)
   })
 })
 

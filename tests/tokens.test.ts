@@ -11,7 +11,7 @@ const grounds = ['paper', 'wash']
 
 /** The custom properties of a rule's block that hold a colour. */
 function colours(css: string, selector: string): Tokens {
-  const block = css.split(`\n${selector} {`)[1]?.split('}')[0] ?? ''
+  const block = css.split(`${selector} {`)[1]?.split('}')[0] ?? ''
   return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[\da-f]+)/gi)].map(found => [found[1]!, found[2]!]))
 }
 
@@ -32,8 +32,8 @@ function alike(tokens: Tokens): string[] {
 }
 
 const css = (await texts(['styles/tokens.css']))['styles/tokens.css']!
-const light = colours(css, ':root')
-const dark = colours(css, '.dark')
+const light = colours(css, ':root,\n.dark .on-ink')
+const dark = colours(css, '.dark,\n.on-ink')
 
 describe.each([['light', light], ['dark', dark]])('the %s scheme', (_, tokens) => {
   it('is complete', () => {

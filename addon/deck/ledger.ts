@@ -5,27 +5,43 @@
  */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { record, string } from 'zod'
+import { array, literal, preprocess, record, strictObject, string } from 'zod'
 import { where, type Deck, type DeckSlide } from './load'
 import { readYaml } from './yaml'
 
-/** A ledger: claims by id, each with the section it stands in. */
-export type Ledger = Record<string, { section: string, says: string }>
+export interface Claim {
+  /** The section it stands in. */
+  section: string
+  /** The claim, with its author's own hedge. */
+  says: string
+  /** Words that must be read on its slide at the last step: the hedge, above all. */
+  seen?: string[]
+  /** Where it need not be seen: it is told in the note alone. */
+  in?: 'note'
+}
+
+/** A ledger: claims by id. */
+export type Ledger = Record<string, Claim>
+
+const text = string().min(1)
+/** A line of text is a claim that says no more. */
+const claim = preprocess(value => typeof value === 'string' ? { says: value } : value,
+  strictObject({ says: text, seen: array(text).optional(), in: literal('note').optional() }))
 
 const named = (slide: DeckSlide): string[] => [slide.frontmatter.claims ?? []].flat()
 
 /**
  * @param entry path of the deck's entry file; the ledger is the `claims.yaml` beside it: claims by id, by section
  * @returns none where there is no such file
- * @throws one line for each entry that is no text
+ * @throws one line for each entry that is neither a text nor a claim with its fields
  */
 export function loadLedger(entry: string): Ledger | undefined {
   const file = join(dirname(entry), 'claims.yaml')
   if (!existsSync(file))
     return undefined
-  const sections = readYaml(file, record(string(), record(string(), string().min(1))))
+  const sections = readYaml(file, record(string(), record(string(), claim)))
   return Object.fromEntries(Object.entries(sections).flatMap(([section, claims]) =>
-    Object.entries(claims).map(([id, says]) => [id, { section, says }])))
+    Object.entries(claims).map(([id, claim]) => [id, { section, ...claim }])))
 }
 
 /** Claims that a slide names and the ledger does not hold. */
@@ -58,6 +74,17 @@ export function misplacedClaims(deck: Deck, ledger: Ledger): string[] {
   return deck.slides.flatMap(slide => named(slide)
     .filter(id => Object.hasOwn(ledger, id) && ledger[id]!.section !== slide.frontmatter.section)
     .map(id => `${where(slide)}: "${id}" belongs to section ${ledger[id]!.section}, the slide to ${slide.frontmatter.section}.`))
+}
+
+/**
+ * Words that a claim wants seen and that its slide does not show.
+ * @param shown each slide's text as rendered at its last step, in the talk's order
+ */
+export function unseenWords(deck: Deck, ledger: Ledger, shown: readonly string[]): string[] {
+  const plain = (text: string) => text.toLowerCase().replaceAll('’', '\'').replace(/\s+/g, ' ')
+  return deck.slides.flatMap((slide, i) => named(slide).flatMap(id => (ledger[id]?.seen ?? [])
+    .filter(words => !plain(shown[i]!).includes(plain(words)))
+    .map(words => `${where(slide)}: "${words}" of the claim "${id}" is not to be seen; write it on the slide or into its figure.`)))
 }
 
 /** Every problem, one line each; none where the deck tells the post, the whole post, and marks the rest as ours. */

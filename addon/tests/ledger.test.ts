@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { checkLedger, loadLedger } from '../deck/ledger'
+import { checkLedger, loadLedger, unseenWords } from '../deck/ledger'
 import { deckOf, slide } from './support/deck'
 
 const ledger = { 'drift-two': { section: 'drift', says: 'Two currents meet there.' } }
@@ -37,7 +37,19 @@ it('is read from its file, by section, and names what is no claim', () => {
     return loadLedger(entry)
   }
   expect(read('drift:\n  drift-two: Two currents meet there.\n')).toEqual(ledger)
-  expect(() => read('drift:\n  drift-two: 2\n')).toThrow(/^claims\.yaml: drift\.drift-two is 2; write a string\.$/)
+  expect(() => read('drift:\n  drift-two: 2\n')).toThrow(/^claims\.yaml: drift\.drift-two is 2; write a object\.$/)
+  expect(read('drift:\n  drift-two: { says: They seem to meet., seen: [seem], in: note }\n')).toEqual({ 'drift-two': { section: 'drift', says: 'They seem to meet.', seen: ['seem'], in: 'note' } })
+  expect(() => read('drift:\n  drift-two: { says: They meet., sene: [seem] }\n')).toThrow('claims.yaml: drift.drift-two has sene, which nothing reads; look for a typing slip.')
   expect(() => read('drift:\n  drift-two: a: b\n')).toThrow(/^claims\.yaml: Nested mappings .* at line 2, column 14\.?$/)
   rmSync(folder, { recursive: true })
+})
+
+it('finds a hedge that its slide does not show', () => {
+  const hedged = { 'drift-two': { ...ledger['drift-two'], seen: ['seem', 'don’t always'] } }
+  const deck = deckOf(slide())
+  expect(unseenWords(deck, hedged, ['They SEEM to meet, and\n don\'t always.'])).toEqual([])
+  expect(unseenWords(deck, hedged, ['They meet.'])).toEqual([
+    expect.stringMatching(/^slide 2 .*: "seem" of the claim "drift-two" is not to be seen; write it/),
+    expect.stringContaining('"don’t always"'),
+  ])
 })

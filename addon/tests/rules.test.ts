@@ -8,7 +8,7 @@ import { assetProblems, coloursInFiles, remoteInFiles } from '../deck/rules/file
 import { checkSlides } from '../deck/rules/rule'
 import { deckOf, slide, words } from './support/deck'
 
-const rules = rulesFor({ layouts: ['plain', 'cover'], components: ['TwoCurrents'], sources: ['post', 'ours'], linksOn: 'links' })
+const rules = rulesFor({ layouts: ['plain', 'cover', 'section'], components: ['TwoCurrents'], sources: ['post', 'ours'], linksOn: 'links' })
 
 /** Each rule, with a slide that breaks it and what it then says. */
 const planted: [rule: keyof typeof rules, broken: ReturnType<typeof slide>, says: string][] = [
@@ -26,6 +26,7 @@ const planted: [rule: keyof typeof rules, broken: ReturnType<typeof slide>, says
   ['notePresent', slide({ note: '' }), 'has no note'],
   ['noteLength', slide({ note: `${words(79)}\n\nPost, section 1.` }), 'has 79 spoken words'],
   ['noteLength', slide({ note: words(201) }), 'has 201 spoken words'],
+  ['noteLength', slide({ note: words(61) }, { layout: 'section' }), 'write 15 to 60'],
   ['noteClicks', slide({}, { clicks: 2 }), 'marks 1 clicks, `clicks` says 2'],
   ['noteClicks', slide({ content: '# It is here' }, { clicks: undefined }), 'marks 1 clicks, `clicks` says 0'],
   ['noteStanding', slide({ note: words(90) }), 'the note ends on'],

@@ -1,9 +1,9 @@
 /** What the routing figure asks, and of whom: examples of ours, not the post's. */
-export const experts = ['role play', 'training', 'history'] as const
+export const fields = ['history', 'training', 'role play', 'data', 'chips'] as const
 
 export interface Question {
   asks: string
-  goesTo: (typeof experts)[number]
+  goesTo: (typeof fields)[number]
 }
 
 export const questions: readonly Question[] = [

@@ -1,5 +1,15 @@
+import { resolve } from 'node:path'
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
 import { expect, it } from 'vitest'
+import { loadLedger, unseenWords } from '../../addon/deck/ledger'
+import { loadDeck } from '../../addon/deck/load'
 import { describeFault, everyState, faultsOf, goTo, openDeck, useBrowser } from '../../addon/tests/browser/browser'
+import type { linesOf as LinesOf } from '../../addon/tests/browser/checks'
+import { talk } from '../../talk'
+
+/** In the page: see `pageScript`. */
+declare const linesOf: typeof LinesOf
 
 useBrowser()
 const states = await everyState()
@@ -45,4 +55,25 @@ it('draws every character in a font of the deck', async () => {
   }
   await page.context().close()
   expect(found.join('\n')).toBe('')
+})
+
+it('shows the hedges that the ledger wants seen', async () => {
+  const { page } = await openDeck()
+  const shown: string[] = []
+  for (const { no, click } of states.filter(state => state.last)) {
+    await goTo(page, no, click)
+    shown.push(await page.evaluate(no => linesOf(document.querySelector(`#slide-content .slidev-page-${no}`)!).map(line => line.text).join(' '), no))
+  }
+  await page.context().close()
+  expect(unseenWords(await loadDeck(), loadLedger(resolve('slides.md'))!, shown)).toEqual([])
+})
+
+it('keeps a code on the last slide that a phone reads from the back of a room, in either scheme', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page } = await openDeck({ colorScheme, viewport: { width: 480, height: 270 } })
+    await goTo(page, states.at(-1)!.no, 0)
+    const { data, width, height } = PNG.sync.read(await page.screenshot())
+    expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(talk.post.address)
+    await page.context().close()
+  }
 })

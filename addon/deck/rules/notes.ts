@@ -1,6 +1,7 @@
 /** What every note is made of: prose to be spoken, a marker for each click, a last line on where the claim stands. */
 import { countWords, standing } from '../pacing'
 import { unless, type Rule } from './rule'
+import { isOpener } from './slides'
 
 /** Clicks that a note marks; `[click:2]` stands for two. */
 export function markedClicks(note: string): number {
@@ -9,10 +10,11 @@ export function markedClicks(note: string): number {
 
 export const notePresent: Rule = ({ note }) => unless(note.trim() !== '', 'has no note; write one as the slide’s last comment.')
 
-/** Half a minute to a minute and a half at a calm rate. */
-export const noteLength: Rule = ({ note }) => {
-  const words = countWords(note)
-  return unless(words >= 80 && words <= 200, `the note has ${words} spoken words; write 80 to 200.`)
+/** Half a minute to a minute and a half at a calm rate; a section's opener leads over in less. */
+export const noteLength: Rule = (slide, deck) => {
+  const words = countWords(slide.note)
+  const [least, most] = isOpener(slide, deck) ? [15, 60] : [80, 200]
+  return unless(words >= least && words <= most, `the note has ${words} spoken words; write ${least} to ${most}.`)
 }
 
 /** Slidev counts these itself, where a slide does not say `clicks`. */

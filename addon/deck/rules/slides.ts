@@ -8,8 +8,10 @@ export function layoutOf(slide: DeckSlide, deck: Deck): string | undefined {
   return slide.frontmatter.layout ?? deck.headmatter.defaults?.layout
 }
 
-/** The cover's headline is a name. */
-export const isCover = (slide: DeckSlide, deck: Deck) => layoutOf(slide, deck) === 'cover'
+/** A section's first page: its headline is a name, its note leads over. */
+export const isOpener = (slide: DeckSlide, deck: Deck) => layoutOf(slide, deck) === 'section'
+/** The cover's headline is a name, and so is an opener's. */
+export const isTitle = (slide: DeckSlide, deck: Deck) => layoutOf(slide, deck) === 'cover' || isOpener(slide, deck)
 
 /** Markdown's visible words: no comment, script, component or tag, no address of a link, no slot marker. */
 export function visible(markdown: string): string {
@@ -39,7 +41,7 @@ export const oneHeadline: Rule = slide =>
 /** A claim is a sentence: 4 to 14 words. */
 export const headlineLength: Rule = (slide, deck) => {
   const words = countWords(headlines(slide)[0] ?? '')
-  return unless(isCover(slide, deck) || (words >= 4 && words <= 14), `the headline has ${words} words; write 4 to 14.`)
+  return unless(isTitle(slide, deck) || (words >= 4 && words <= 14), `the headline has ${words} words; write 4 to 14.`)
 }
 
 /** @param layouts names of the deck's own layouts */

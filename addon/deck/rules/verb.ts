@@ -1,6 +1,6 @@
 /** A headline's verb, found by a language library; in a file of its own, since only the tests need that library. */
 import nlp from 'compromise/two'
-import { headlines, isCover } from './slides'
+import { headlines, isTitle } from './slides'
 import { unless, type Rule } from './rule'
 
 /**
@@ -9,6 +9,6 @@ import { unless, type Rule } from './rule'
  */
 export const headlineVerb: Rule = (slide, deck) => {
   const lang: string = deck.headmatter.htmlAttrs?.lang ?? 'en'
-  return unless(isCover(slide, deck) || !lang.startsWith('en') || nlp(headlines(slide)[0] ?? '').has('#Verb'),
+  return unless(isTitle(slide, deck) || !lang.startsWith('en') || nlp(headlines(slide)[0] ?? '').has('#Verb'),
     'the headline has no verb; claim something.')
 }

@@ -12,7 +12,7 @@ export interface Fault {
   says: string
 }
 
-interface Line { element: Element, text: string, box: DOMRect }
+export interface Line { element: Element, text: string, box: DOMRect }
 
 function nameOf(element: Element): string {
   const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
@@ -33,12 +33,12 @@ function opacityOf(element: Element): number {
 }
 
 /** Every line of text that can be seen, or that a screen reader finds though nobody sees it. */
-function linesOf(slide: Element): Line[] {
+export function linesOf(slide: Element): Line[] {
   const lines: Line[] = []
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!
-    if (!node.textContent!.trim() || element.closest('title, desc, style, defs') || !element.checkVisibility({ visibilityProperty: true }))
+    if (!node.textContent!.trim() || element.closest('title, desc, style, defs, .bleed') || !element.checkVisibility({ visibilityProperty: true }))
       continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -60,7 +60,7 @@ function sticksOut(inner: DOMRect, outer: DOMRect): number {
   return Math.max(outer.left - inner.left, outer.top - inner.top, inner.right - outer.right, inner.bottom - outer.bottom)
 }
 
-/** Nothing reaches over the slide's edge, a text's own box, its figure or the shape it names. */
+/** Nothing but what bears the class `bleed` reaches over the slide's edge, a text's own box, its figure or the shape it names. */
 function checkOverflow(slide: Element): Fault[] {
   const faults: Fault[] = []
   const scale = canvasScale(slide)
@@ -69,8 +69,8 @@ function checkOverflow(slide: Element): Fault[] {
       faults.push({ check: 'overflow', element: nameOf(element), says: `${Math.round(by * scale)} px over the edge of ${what}` })
   }
   const edge = slide.getBoundingClientRect()
-  for (const element of slide.querySelectorAll('svg *, img, button, a, td')) {
-    if (!element.closest('defs, title') && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width)
+  for (const element of slide.querySelectorAll('svg :not(g), img, button, a, td')) {
+    if (!element.closest('defs, title, .bleed') && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width)
       tell(element, sticksOut(element.getBoundingClientRect(), edge), 'the slide')
   }
   for (const line of linesOf(slide)) {

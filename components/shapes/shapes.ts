@@ -1,0 +1,76 @@
+/**
+ * The two hundred shapes: one disc, cut into pieces of which no two agree.
+ * They are the people; laid together they are the model. shapes.json holds
+ * their outlines, in steps of {@link UNIT}; make.ts cut them.
+ */
+import { area, centroid, type Point } from './polygon'
+import data from './shapes.json'
+
+export interface Piece {
+  /** Corners, clockwise on screen, around the disc's middle. */
+  points: readonly Point[]
+  /** Middle of the box around it, and the box's size. */
+  middle: Point
+  width: number
+  height: number
+  /** The part of the disc it lies in: 0 top left, 1 top right, 2 bottom right, 3 bottom left, as the talk's sections. */
+  quarter: number
+}
+
+export const RADIUS = 500
+/** Of shapes.json: finer than a pixel of any slide's disc, and coarse enough to be small. */
+export const UNIT = 1.6
+
+/** @param steps x and y of the first corner, then of the way to each next one: smaller numbers, a smaller file */
+function measured(steps: readonly number[]): Piece {
+  const points: Point[] = []
+  // Whole numbers until they are points, so that corners that meet are the same to the last digit.
+  for (let i = 0, [x, y] = [0, 0]; i < steps.length; i += 2)
+    points.push([(x += steps[i]!) * UNIT, (y += steps[i + 1]!) * UNIT])
+  const [xs, ys] = [points.map(p => p[0]), points.map(p => p[1])]
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const [x, y] = centroid(points)
+  return { points, middle: [(left + right) / 2, (top + bottom) / 2], width: right - left, height: bottom - top, quarter: y < 0 ? (x < 0 ? 0 : 1) : (x < 0 ? 3 : 2) }
+}
+
+export const pieces: readonly Piece[] = data.pieces.map(measured)
+/** Index of the piece that stands for the post's author: the one least like all others (see make.ts). */
+export const narrator: number = data.narrator
+
+/** How round scissors go around a corner, as a share of a piece's mean width. */
+const ROUNDNESS = 0.18
+const round = (n: number) => Math.round(n * 10) / 10
+
+/**
+ * A piece's outline, its corners rounded as by scissors.
+ * @param scale px for a unit of {@link RADIUS} / 500
+ * @param middle the point of the piece's own space that comes to lie at 0,0: its own middle, or 0,0 to leave it in the disc
+ * @returns SVG path data, px
+ */
+export function outline(piece: Piece, scale: number, middle: Point = piece.middle): string {
+  const points = piece.points.map(([x, y]): Point => [(x - middle[0]) * scale, (y - middle[1]) * scale])
+  const reach = ROUNDNESS * Math.sqrt(Math.abs(area(points)))
+  const towards = ([x, y]: Point, [tx, ty]: Point) => {
+    const length = Math.hypot(tx - x, ty - y)
+    const part = Math.min(reach / length, 0.5)
+    return `${round(x + (tx - x) * part)} ${round(y + (ty - y) * part)}`
+  }
+  const corners = points.map((corner, i) => {
+    const [before, after] = [points.at(i - 1)!, points[(i + 1) % points.length]!]
+    return `${towards(corner, before)}Q${round(corner[0])} ${round(corner[1])} ${towards(corner, after)}`
+  })
+  return `M${corners.join('L')}Z`
+}
+
+/**
+ * Where a piece stands.
+ * @param index among the two hundred
+ * @param size the longer side of its box, px
+ * @param x its middle, px
+ * @param ground what it stands on, px from the top
+ * @returns the middle of its box
+ */
+export function standing(index: number, size: number, x: number, ground: number): Point {
+  const { width, height } = pieces[index]!
+  return [x, ground - size * height / Math.max(width, height) / 2]
+}
