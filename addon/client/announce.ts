@@ -56,14 +56,19 @@ export function announceChanges(): void {
   const name = (no: number) => `${headline(no)}. Slide ${no} of ${total.value}.`
   const current = () => document.querySelector(`#slide-content .slidev-page-${currentSlideNo.value}`)
 
+  let old: string[] = []
+  // The page as it still is: at once, before `v-click` shows or hides anything.
+  watch([currentSlideNo, clicks], () => {
+    const said = current()
+    old = said ? spoken(said) : []
+  }, { flush: 'sync' })
   watch([currentSlideNo, clicks], async ([no], [before]) => {
     if (no !== before) {
       region.textContent = name(no)
       return
     }
-    const said = current() // the page as it still is
-    const old = said ? spoken(said) : []
     await nextTick()
+    const said = current()
     const news = said ? revealed(old, spoken(said)) : ''
     region.textContent = `Step ${clicks.value} of ${clicksTotal.value}. ${news}`.trim()
   })

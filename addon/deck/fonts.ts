@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { globSync } from 'tinyglobby'
-import { number, record, strictObject, string, union } from 'zod'
+import { boolean, number, record, strictObject, string, union } from 'zod'
 import { deckRoot } from './load'
 import { readYaml } from './yaml'
 
@@ -16,15 +16,18 @@ export interface Cut {
   axes?: Record<string, number | { min: number, max: number }>
   /** One of the characters it serves. */
   characters: RegExp
+  /** Whether it holds all letters of Latin scripts, whoever's deck it is. */
+  whole?: boolean
 }
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
 /** At hand without cutting anew: Latin letters and the punctuation a typographer asks for. */
 const ALWAYS = `${ascii}\u00A0“”‘’–—…·×©éàáè`
+const LETTERS = Array.from({ length: 0xE0 }, (_, i) => String.fromCharCode(0xA0 + i)).join('')
 const LATIN = '[\u0020-\u00FF\u2000-\u206F]'
 
 const axis = union([number(), strictObject({ min: number(), max: number() })])
-const schema = record(string(), strictObject({ from: string(), axes: record(string(), axis).optional(), characters: string().optional() }))
+const schema = record(string(), strictObject({ from: string(), axes: record(string(), axis).optional(), characters: string().optional(), whole: boolean().optional() }))
 
 /**
  * @param folder where the fonts stand, with the list of their cuts, fonts.yaml
@@ -52,8 +55,8 @@ export function deckText(): string {
 }
 
 /** The characters a font is cut to, each once, sorted. */
-export function glyphsOf({ characters }: Cut, text: string): string {
-  return [...new Set(ALWAYS + text)].filter(character => characters.test(character)).sort().join('')
+export function glyphsOf({ characters, whole }: Cut, text: string): string {
+  return [...new Set(ALWAYS + (whole ? LETTERS : '') + text)].filter(character => characters.test(character)).sort().join('')
 }
 
 /** Characters that none of the fonts serves; line ends and tabs are not drawn. */

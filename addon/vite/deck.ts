@@ -9,7 +9,8 @@ import { swap } from './swap'
 const { resolve } = createRequire(import.meta.url)
 
 const entries = new Set<string>()
-const needed = new Set<string>()
+let needed = new Set<string>()
+let others = new Set<string>()
 
 /** Slides as part of the module that lists them, shown at once instead of after a promise. */
 function inlineSlides(code: string): string {
@@ -22,18 +23,32 @@ function inlineSlides(code: string): string {
     .replace(/component: getAsyncComponent\(\d+, load(\d+)\)/g, 'component: slide$1.default')
 }
 
-/** What the page itself imports, and what only presenter, overview, notes and print import. */
-const inTwo = (id: string, { getModuleInfo }: { getModuleInfo: (id: string) => Rolldown.ModuleInfo | null }): string => {
-  if (!needed.size) {
-    const open = [...entries]
-    for (let next = open.pop(); next; next = open.pop()) {
-      if (!needed.has(next)) {
-        needed.add(next)
-        open.push(...getModuleInfo(next)?.importedIds ?? [])
-      }
+interface Modules { getModuleInfo: (id: string) => Rolldown.ModuleInfo | null }
+
+/** Fetched when it is used, as what draws diagrams is: not by whoever opens another page. */
+const isLibrary = (id: string) => /\/node_modules\/(?!@slidev\/client\/)/.test(id)
+
+/** These modules, with all that they import in turn. */
+function reach(open: string[], importsOf: (id: string) => readonly string[]): Set<string> {
+  const found = new Set<string>()
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (!found.has(next)) {
+      found.add(next)
+      open.push(...importsOf(next))
     }
   }
-  return needed.has(id) ? 'deck' : 'more'
+  return found
+}
+
+/** What the page itself imports, and what only presenter, overview, notes and print import; libraries of their own. */
+const inTwo = (id: string, { getModuleInfo }: Modules): string | undefined => {
+  if (!needed.size) {
+    const imports = (id: string) => getModuleInfo(id)?.importedIds ?? []
+    const pages = (id: string) => getModuleInfo(id)?.dynamicallyImportedIds.filter(id => !isLibrary(id)) ?? []
+    needed = reach([...entries], imports)
+    others = reach([...needed].flatMap(pages), id => [...imports(id), ...pages(id)])
+  }
+  return needed.has(id) ? 'deck' : others.has(id) ? 'more' : undefined
 }
 
 /** @returns a plugin for builds only */

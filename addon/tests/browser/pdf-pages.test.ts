@@ -51,7 +51,8 @@ it('every page says the words of its slide’s last click, in their order', asyn
         const parent = node.parentElement!
         // A style may draw a full stop of its own.
         const drawn = node === parent.lastChild && getComputedStyle(parent, '::after').content.match(/^"(.*)"$/)
-        words += parent.checkVisibility({ visibilityProperty: true }) ? node.textContent! + (drawn ? drawn[1] : '') : ''
+        // A formula's MathML is there to be heard only.
+        words += parent.checkVisibility({ visibilityProperty: true }) && !parent.closest('.katex-mathml') ? node.textContent! + (drawn ? drawn[1] : '') : ''
       }
       return words
     }, no))

@@ -56,7 +56,7 @@ const sectionNames = () => deck.slides.map(({ frontmatter }) => deck.headmatter.
 /** Families of the fonts that the built deck brings, as a font writes its name. */
 const ownFonts = () => readdirSync(join(dist, 'assets')).filter(file => file.endsWith('.css'))
   .flatMap(file => [...readFileSync(join(dist, 'assets', file), 'utf8').matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)])
-  .map(found => found[1]!.replace(/\s| Paper$/g, ''))
+  .map(found => found[1]!.replace(/ Paper$| Variable$|\s/g, ''))
 
 describe('the slides', () => {
   it('are one page each, in at most 1 MB', () => {
