@@ -4,6 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
+/** Of KaTeX's twenty fonts, the two that any formula takes: a network lost before its slide would lose them. */
+const BASIC_FORMULA = /KaTeX_(?:Main-Regular|Math-Italic)/
+
 const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
 /**
@@ -61,7 +64,7 @@ export function page(): Plugin {
         // The deck's own are asked for with the page, not once the styles have come; those for paper, when there is paper;
         // a package's, when a character needs them.
         const fonts = Object.values(bundle)
-          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|node_modules)\//.test(name)))
+          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName) || !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|node_modules)\//.test(name))))
           .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
         const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', ...fonts].join('\n'))
         index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../run/built'
@@ -168,11 +169,12 @@ describe('a fault', () => {
     const place = mkdtempSync(join(folder, 'kill-'))
     const output = join(place, 'old.pdf')
     writeFileSync(output, 'the old file')
-    const run = spawn(process.execPath, ['--import', 'tsx', 'addon/commands/export.ts', '--output', output], { cwd: deckRoot, stdio: ['ignore', 'ignore', 'pipe'] })
+    const run = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('../../commands/export.ts', import.meta.url)), '--output', output], { cwd: deckRoot, stdio: ['ignore', 'ignore', 'pipe'] })
+    const ended = new Promise(done => run.on('exit', (code, signal) => done(code || signal)))
     await new Promise(done => run.stderr.once('data', done))
     await new Promise(done => setTimeout(done, 700))
     run.kill('SIGTERM')
-    expect(await new Promise(done => run.on('close', (code, signal) => done(code || signal)))).toBeTruthy()
+    expect(await ended).toBeTruthy()
     expect([readdirSync(place), readFileSync(output, 'utf8')]).toEqual([['old.pdf'], 'the old file'])
   }, 30_000)
 })
