@@ -5,11 +5,11 @@ import { array, record, strictObject, string, url } from 'zod'
 const text = string().min(1)
 const address = url({ protocol: /^https?$/ })
 
-/** A QR code as SVG path data, a unit a module: made when the deck is built, so that no slide carries the encoder. */
+/** A QR code as strokes along its rows, a unit a module: made when the deck is built, so that no slide carries the encoder. */
 function qrCode(text: string): { size: number, path: string } {
   const { size, data } = encode(text, { ecc: 'M', border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => dark ? `M${x} ${y}h1v1h-1z` : []))
-  return { size, path: path.join('') }
+  const runs = data.flatMap((row, y) => row.flatMap((dark, x) => dark && !row[x - 1] ? `M${x} ${y}h${[...row, false].indexOf(false, x) - x}` : []))
+  return { size, path: runs.join('') }
 }
 
 /** `title` as its publisher writes it, `english` where that is another language. */

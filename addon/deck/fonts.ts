@@ -23,8 +23,9 @@ export interface Cut {
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
 /** At hand without cutting anew: Latin letters and the punctuation a typographer asks for. */
 const ALWAYS = `${ascii}\u00A0“”‘’–—…·×©éàáè`
-const LETTERS = Array.from({ length: 0xE0 }, (_, i) => String.fromCharCode(0xA0 + i)).join('')
-const LATIN = '[\u0020-\u00FF\u2000-\u206F]'
+/** But for the soft hyphen, which is not drawn, and \u0149, which Unicode gave up. */
+const LETTERS = Array.from({ length: 0xE0 }, (_, i) => String.fromCharCode(0xA0 + i)).join('').replace(/[\u00AD\u0149]/g, '')
+const LATIN = '[\u0020-\u00FF\u0131\u0152\u0153\u2000-\u206F]'
 
 const axis = union([number(), strictObject({ min: number(), max: number() })])
 const schema = record(string(), strictObject({ from: string(), axes: record(string(), axis).optional(), characters: string().optional(), whole: boolean().optional() }))

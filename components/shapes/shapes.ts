@@ -1,7 +1,7 @@
 /**
  * The two hundred shapes: one disc, cut into pieces of which no two agree.
  * They are the people; laid together they are the model. shapes.json holds
- * their corners in units of the disc's radius / 500; make.ts cut them.
+ * their outlines in units of the disc's radius / 500; make.ts cut them.
  */
 import { area, centroid, type Point } from './polygon'
 import data from './shapes.json'
@@ -19,8 +19,11 @@ export interface Piece {
 
 export const RADIUS = 500
 
-function measured(flat: readonly number[]): Piece {
-  const points = Array.from({ length: flat.length / 2 }, (_, i): Point => [flat[2 * i]!, flat[2 * i + 1]!])
+/** @param steps x and y of the first corner, then of the way to each next one: smaller numbers, a smaller file */
+function measured(steps: readonly number[]): Piece {
+  const points: Point[] = []
+  for (let i = 0, [x, y] = [0, 0]; i < steps.length; i += 2)
+    points.push([x += steps[i]!, y += steps[i + 1]!])
   const [xs, ys] = [points.map(p => p[0]), points.map(p => p[1])]
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const [x, y] = centroid(points)

@@ -69,7 +69,7 @@ function checkOverflow(slide: Element): Fault[] {
       faults.push({ check: 'overflow', element: nameOf(element), says: `${Math.round(by * scale)} px over the edge of ${what}` })
   }
   const edge = slide.getBoundingClientRect()
-  for (const element of slide.querySelectorAll('svg *, img, button, a, td')) {
+  for (const element of slide.querySelectorAll('svg :not(g), img, button, a, td')) {
     if (!element.closest('defs, title, .bleed') && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width)
       tell(element, sticksOut(element.getBoundingClientRect(), edge), 'the slide')
   }
