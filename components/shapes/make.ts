@@ -11,6 +11,7 @@ import { cutDisc, straightened } from './cells'
 import { Partition } from './partition'
 import type { Point } from './polygon'
 import { seeded } from './seeded'
+import { UNIT } from './shapes'
 import { silhouette, unlikeness } from './silhouette'
 
 const RADIUS = 500
@@ -32,7 +33,8 @@ function mostItself(pieces: readonly (readonly Point[])[]): number {
 /** Seen in a mirror, so that the narrator's place lies where the closing slide has room before it. */
 const mirrored = (points: readonly Point[]) => points.map(([x, y]): Point => [0 - x, y]).reverse()
 
-/** From corner to corner: what shapes.ts reads. */
+/** What shapes.ts reads: coarser, and from corner to corner. Corners that meet still meet. */
+const coarse = (points: readonly Point[]) => points.map(([x, y]): Point => [Math.round(x / UNIT), Math.round(y / UNIT)])
 const steps = (points: readonly Point[]) => points.flatMap(([x, y], i) => [x - (points[i - 1]?.[0] ?? 0), y - (points[i - 1]?.[1] ?? 0)])
 
 const random = seeded(SEED)
@@ -42,5 +44,5 @@ const rounds = partition.tellApart(APART, Math.PI * RADIUS ** 2 / PIECES, ROUNDS
 const pieces = straightened(partition.outlines, RADIUS)
 const narrator = mostItself(pieces)
 const file = new URL('shapes.json', import.meta.url)
-await writeFile(file, `${JSON.stringify({ narrator, pieces: pieces.map(points => steps(mirrored(points))) }).replaceAll('],[', '],\n[')}\n`)
+await writeFile(file, `${JSON.stringify({ narrator, pieces: pieces.map(points => steps(coarse(mirrored(points)))) }).replaceAll('],[', '],\n[')}\n`)
 console.log(`shapes.json: ${pieces.length} pieces, told apart in ${rounds} rounds; the narrator is number ${narrator}.`)

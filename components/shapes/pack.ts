@@ -59,13 +59,11 @@ function jostle(all: Place[], i: number, reach: number): boolean {
 
 /** After every growth: what was reached is not lost. */
 async function save(): Promise<void> {
-  const rows = crowd.map(({ x, y, turn }) => [round(x), round(y), Math.round((turn % 360 + 360) % 360)].join(','))
+  const rows = crowd.map(({ x, y, turn }) => [Math.round(x), Math.round(y), Math.round((turn % 360 + 360) % 360)].join(','))
   await writeFile(new URL('crowd.json', import.meta.url), `{"scale":${scale.toFixed(4)},"places":[[${rows.join('],\n[')}]]}\n`)
   console.log(`scale ${scale.toFixed(4)}`)
 }
-const round = (n: number) => Math.round(n * 10) / 10
-
-/** Here a piece is a finger wide on a screen, and a denser crowd would take hours. */
+/** Here a piece is a finger wide on a screen, and a denser crowd was not tried. */
 const ENOUGH = 0.5239
 
 /** How much the scale grows at once. */

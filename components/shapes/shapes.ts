@@ -1,7 +1,7 @@
 /**
  * The two hundred shapes: one disc, cut into pieces of which no two agree.
  * They are the people; laid together they are the model. shapes.json holds
- * their outlines in units of the disc's radius / 500; make.ts cut them.
+ * their outlines, in steps of {@link UNIT}; make.ts cut them.
  */
 import { area, centroid, type Point } from './polygon'
 import data from './shapes.json'
@@ -18,12 +18,15 @@ export interface Piece {
 }
 
 export const RADIUS = 500
+/** Of shapes.json: finer than a pixel of any slide's disc, and coarse enough to be small. */
+export const UNIT = 1.6
 
 /** @param steps x and y of the first corner, then of the way to each next one: smaller numbers, a smaller file */
 function measured(steps: readonly number[]): Piece {
   const points: Point[] = []
+  // Whole numbers until they are points, so that corners that meet are the same to the last digit.
   for (let i = 0, [x, y] = [0, 0]; i < steps.length; i += 2)
-    points.push([x += steps[i]!, y += steps[i + 1]!])
+    points.push([(x += steps[i]!) * UNIT, (y += steps[i + 1]!) * UNIT])
   const [xs, ys] = [points.map(p => p[0]), points.map(p => p[1])]
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const [x, y] = centroid(points)
