@@ -36,11 +36,11 @@ function isCut(element: Element, slide: DOMRect): boolean {
   ))
 }
 
-/** The first element that each slide cuts, seen at its last click. */
+/** The first element that each slide cuts, seen at its last click; what bears the class `bleed` is cut on purpose. */
 function overflows(): string[] {
   return [...document.querySelectorAll('.print-slide-container')].flatMap((container) => {
     const box = container.getBoundingClientRect()
-    const cut = [...container.querySelectorAll('.slidev-page *:not(defs *, clipPath *, mask *, pattern *, marker *)')]
+    const cut = [...container.querySelectorAll('.slidev-page *:not(defs *, clipPath *, mask *, pattern *, marker *, .bleed, .bleed *)')]
       .find(element => element.checkVisibility() && isCut(element, box))
     return cut ? [`${slideOf(cut)}: ${describe(cut)} does not fit on the slide. Say less, or make it smaller.`] : []
   })

@@ -2,7 +2,7 @@
  * Chromium leaves page numbers outside every tag. A reader may then read them
  * into the text; as artifacts they are passed over (ISO 32000-1, 14.8.2.2).
  */
-import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFName, type PDFRawStream, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 
 const TAGGED = /\b(?:BDC|BMC)$/
 const SHAPE = /\b(?:m|re)$/
@@ -37,12 +37,32 @@ export function markArtifacts(content: string): string {
 
 const latin1 = { read: (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1'), write: (text: string) => Buffer.from(text, 'latin1') }
 
-/** Marks what lies outside every tag, on each page. */
+/**
+ * Skia writes up to nine digits of each number: half of a page of curves. A hundredth of a px is finer than any printer.
+ * Text stands as hexadecimal glyph numbers, so that no word of it looks like a number with a point. Matrices
+ * (`cm`) stay: all that follows is multiplied by them, and 3.125 made 3.13 moves the right edge by a px and a half.
+ */
+export function roundNumbers(content: string): string {
+  return content.replace(/^.*$/gm, line => line.endsWith(' cm')
+    ? line
+    : line.replace(/-?\d*\.\d+/g, (digits) => {
+        const value = Number(digits)
+        return String(Number(value.toFixed(Math.abs(value) < 2 ? 4 : 2)))
+      }))
+}
+
+/** Marks what lies outside every tag, on each page, and makes it smaller. */
 export function markPages(pdf: PDFDocument): void {
   for (const page of pdf.getPages()) {
-    const contents = page.node.Contents()
-    const streams: (PDFObject | undefined)[] = contents instanceof PDFArray ? Array.from({ length: contents.size() }, (_, i) => contents.lookup(i)) : [contents]
-    const content = streams.map(stream => latin1.read(decodePDFRawStream(stream as PDFRawStream).decode())).join('\n')
-    page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.flateStream(latin1.write(markArtifacts(content)))))
+    const contents = page.node.get(PDFName.of('Contents'))
+    const old = contents instanceof PDFRef ? pdf.context.lookup(contents) : contents
+    const parts: (PDFObject | undefined)[] = old instanceof PDFArray ? old.asArray() : [contents]
+    const content = parts.map(part => latin1.read(decodePDFRawStream((part instanceof PDFRef ? pdf.context.lookup(part) : part) as PDFRawStream).decode())).join('\n')
+    page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.flateStream(latin1.write(roundNumbers(markArtifacts(content))))))
+    // The old ones would stay in the file, unseen.
+    for (const part of [contents, ...parts]) {
+      if (part instanceof PDFRef)
+        pdf.context.delete(part)
+    }
   }
 }

@@ -50,9 +50,9 @@ it('every page says the words of its slide’s last click, in their order', asyn
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement!
         // A style may draw a full stop of its own.
-        const drawn = node === parent.lastChild && getComputedStyle(parent, '::after').content.match(/^"(.*)"$/)
-        // A formula's MathML is there to be heard only.
-        words += parent.checkVisibility({ visibilityProperty: true }) && !parent.closest('.katex-mathml') ? node.textContent! + (drawn ? drawn[1] : '') : ''
+        const drawn = node === parent.lastChild && getComputedStyle(parent, '::after').content.match(/^"([^"]*)"/)
+        // A formula's MathML is there to be heard only; letters as large as a page, decoration, Skia draws as shapes.
+        words += parent.checkVisibility({ visibilityProperty: true }) && !parent.closest('.katex-mathml, svg[aria-hidden=true]') ? node.textContent! + (drawn ? drawn[1] : '') : ''
       }
       return words
     }, no))
