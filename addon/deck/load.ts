@@ -1,6 +1,7 @@
 /** The deck as data: what `slides.md` and its pages say, read through Slidev's own parser. */
 import { dirname, relative, resolve } from 'node:path'
 import { load } from '@slidev/parser/fs'
+import { fileFaults } from './fields'
 import type { Headmatter } from './headmatter'
 
 /** Where the deck's `slides.md` and `package.json` stand: npm runs every command there. */
@@ -38,9 +39,9 @@ export function where(slide: DeckSlide): string {
 export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<Deck> {
   const root = dirname(resolve(entry))
   const data = await load({ roots: [root], userRoot: root }, resolve(entry))
-  const errors = Object.values(data.markdownFiles).flatMap(file => (file.errors ?? []).map(error => `${file.filepath}: ${error.message}`))
-  if (errors.length)
-    throw new Error(errors.join('\n'))
+  const faults = fileFaults(data.markdownFiles, root)
+  if (faults.length)
+    throw new Error(faults.join('\n'))
   return {
     headmatter: data.headmatter,
     slides: data.slides.map((slide, index) => ({

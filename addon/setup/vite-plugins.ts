@@ -9,6 +9,7 @@ import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
 import { single } from '../vite/single'
+import { sources } from '../vite/sources'
 import { yaml } from '../vite/yaml'
 
 export default defineVitePluginsSetup((options) => {
@@ -16,5 +17,5 @@ export default defineVitePluginsSetup((options) => {
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), yaml(), faults(entry)]
+  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), yaml(), faults(entry), sources()]
 })

@@ -37,7 +37,7 @@ beforeAll(async () => {
   scratch = mkdtempSync(join(deckRoot, 'out', 'build-test-'))
   withoutNotes = join(scratch, 'without-notes')
   deck = await loadDeck()
-  hosted = await serve(dist)
+  hosted = await serve(dist, { names: [HOST] })
   browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, `--unsafely-treat-insecure-origin-as-secure=${hostedAs()}`])
   await Promise.all([npm('build', '--', '--without-notes', '--out', withoutNotes), npm('build:single')])
 }, 180_000)
