@@ -30,6 +30,16 @@ export default defineConfig({
           provide: { deckRoot: resolve('tests/stranger'), firstLoad: 220 },
         },
       },
+      {
+        // Two minutes of killing, filling and breaking: `npm run test:faults`, not `npm test`.
+        extends: true,
+        test: {
+          ...presented,
+          name: 'faults',
+          include: ['addon/tests/faults/*.test.ts'],
+          provide: { deckRoot: resolve('tests/stranger'), firstLoad: 220 },
+        },
+      },
     ],
   },
 })

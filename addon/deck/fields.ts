@@ -12,10 +12,13 @@ const slideFields = looseObject({
   src: string(),
 }).partial()
 
+/** @param error what the parser of YAML found in a slide's head */
+export const noYaml = ({ message }: Error) => `the frontmatter is no YAML: ${message.split(/ at line |\n/)[0]}.`
+
 function fieldFaults({ frontmatter, frontmatterDoc, frontmatterRaw }: SourceSlideInfo): string[] {
   const [unread] = frontmatterDoc?.errors ?? []
   if (unread)
-    return [`the frontmatter is no YAML: ${unread.message.split(/ at line |\n/)[0]}.`]
+    return [noYaml(unread)]
   if (frontmatterRaw?.trim() && (typeof frontmatter !== 'object' || Array.isArray(frontmatter)))
     return [`the frontmatter is a ${Array.isArray(frontmatter) ? 'list' : typeof frontmatter}; write fields, such as \`clicks: 2\`.`]
   const { error } = slideFields.safeParse(frontmatter)

@@ -1,7 +1,7 @@
 /** The deck as data: what `slides.md` and its pages say, read through Slidev's own parser. */
 import { dirname, relative, resolve } from 'node:path'
 import { load } from '@slidev/parser/fs'
-import { fileFaults } from './fields'
+import { fileFaults, noYaml } from './fields'
 import type { Headmatter } from './headmatter'
 
 /** Where the deck's `slides.md` and `package.json` stand: npm runs every command there. */
@@ -38,7 +38,10 @@ export function where(slide: DeckSlide): string {
  */
 export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<Deck> {
   const root = dirname(resolve(entry))
-  const data = await load({ roots: [root], userRoot: root }, resolve(entry))
+  const data = await load({ roots: [root], userRoot: root }, resolve(entry)).catch((error: Error) => {
+    // Inside Slidev's own process the headmatter is read once more, before the rest.
+    throw error.name === 'YAMLParseError' ? new Error(`${relative(root, resolve(entry))}:1: ${noYaml(error)}`) : error
+  })
   const faults = fileFaults(data.markdownFiles, root)
   if (faults.length)
     throw new Error(faults.join('\n'))

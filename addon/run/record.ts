@@ -38,7 +38,7 @@ function filesBelow(dir: string): string[] {
  * packages that do the work.
  */
 function conventional(root: string): string[] {
-  const folders = ['components', 'layouts', 'public', 'setup', 'styles'].flatMap(name => [join(root, name), join(addonRoot, name)])
+  const folders = ['components', 'layouts', 'public', 'setup', 'snippets', 'styles'].flatMap(name => [join(root, name), join(addonRoot, name)])
   const runs = ['deck', 'vite'].map(name => join(addonRoot, name))
   const layers = ['global', 'slide'].flatMap(name => [`${name}-top.vue`, `${name}-bottom.vue`])
   const texts = readdirSync(root).filter(file => file.endsWith('.schema.ts')).flatMap(schema => [schema, schema.replace('.schema.ts', '.yaml')])

@@ -37,7 +37,7 @@ export async function serve(dir: string, { port = 0, host = '127.0.0.1', names =
   const server = createServer((request: IncomingMessage, response) => {
     Object.entries(HEADERS).forEach(([name, value]) => response.setHeader(name, value))
     if (!isOwnName(request.headers.host, own))
-      return refuse(response, 403, 'The deck is not served under this name.')
+      return refuse(response, 403, 'The deck is not served under this name: start it with --host and the name.')
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'The deck is only read.', { Allow: 'GET, HEAD' })
     files(request, response)

@@ -17,5 +17,5 @@ export default defineVitePluginsSetup((options) => {
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), yaml(), faults(entry), sources()]
+  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), yaml(), faults(entry), sources(options)]
 })

@@ -1,9 +1,7 @@
 /** The files that `npm run export` and `npm run handout` make, read back through a PDF library. */
-import { spawn } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../run/built'
@@ -12,6 +10,7 @@ import { links, targetOf } from '../../pdf/links'
 import { parseOptions } from '../../pdf/options'
 import { makePaper } from '../../commands/paper'
 import { childElements, roleOf, structureRoot } from '../../pdf/structure'
+import { place, run } from '../support/command'
 
 const name = PDFName.of
 const folder = mkdtempSync(join(tmpdir(), 'paper-'))
@@ -165,17 +164,14 @@ describe('a fault', () => {
     await expect(make('pages', ['--range', '90-95'], dist)).rejects.toThrow(/^No slide lies in the range 90-95: the deck has 1 to \d+\.$/)
   }, 30_000)
 
-  it('an export killed half-way leaves the old file and no litter', async () => {
-    const place = mkdtempSync(join(folder, 'kill-'))
-    const output = join(place, 'old.pdf')
+  it('an export ends by itself where there is no browser, and when it is killed: the old file stays, and no litter', async () => {
+    const { dir, output } = place(folder)
     writeFileSync(output, 'the old file')
-    const run = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('../../commands/export.ts', import.meta.url)), '--output', output], { cwd: deckRoot, stdio: ['ignore', 'ignore', 'pipe'] })
-    const ended = new Promise(done => run.on('exit', (code, signal) => done(code || signal)))
-    await new Promise(done => run.stderr.once('data', done))
-    await new Promise(done => setTimeout(done, 700))
-    run.kill('SIGTERM')
-    expect(await ended).toBeTruthy()
-    expect([readdirSync(place), readFileSync(output, 'utf8')]).toEqual([['old.pdf'], 'the old file'])
+    const { code, said } = await run('export', ['--output', output], { env: { CHROMIUM_PATH: '/nope' } })
+    expect([code, said.at(-1)]).toEqual([1, 'CHROMIUM_PATH names no file: /nope. Correct or unset it.'])
+    const killed = await run('export', ['--output', output], { meanwhile: (child, printed) => printed && setTimeout(() => child.kill('SIGTERM'), 700) })
+    expect(killed.code).toBe(143)
+    expect([readdirSync(dir).sort(), readFileSync(output, 'utf8')]).toEqual([['old.pdf', 'tmp'], 'the old file'])
   }, 30_000)
 })
 
