@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch } from '../../run/browser'
 import { ensureBuilt } from '../../run/built'
 import { deckRoot, loadDeck, type Deck } from '../../deck/load'
+import { whyStale } from '../../run/record'
 import { serve, type Served } from '../../run/serve'
 
 const HOST = 'deck.test'
@@ -164,7 +165,8 @@ test('title, author and description stand in the page as written', () => {
   }
 })
 
-test('a build without notes holds no note', () => {
+test('a build without notes holds no note, and is marked as such', () => {
+  expect([dist, withoutNotes].map(dir => whyStale(dir))).toEqual([undefined, 'The built deck holds no notes'])
   const shown = deck.slides.map(slide => slide.content).join('\n') + readdirSync(join(deckRoot, 'components'), { recursive: true, withFileTypes: true })
     .filter(file => file.isFile()).map(file => readFileSync(join(file.parentPath, file.name), 'utf8')).join('\n')
   const passages = deck.slides.flatMap(slide => slide.note

@@ -35,7 +35,10 @@ export async function runNode(args: string[], { cwd = process.cwd(), env, meanwh
   let printed = ''
   let hung = false
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', part => meanwhile?.(child, printed += part))
+    stream.on('data', (part) => {
+      printed += part
+      meanwhile?.(child, printed)
+    })
   const late = setTimeout(() => {
     hung = true
     child.kill('SIGKILL')
