@@ -172,7 +172,7 @@ describe('a fault', () => {
     const killed = await run('export', ['--output', output], { meanwhile: (child, printed) => printed && setTimeout(() => child.kill('SIGTERM'), 700) })
     expect(killed.code).toBe(143)
     expect([readdirSync(dir).sort(), readFileSync(output, 'utf8')]).toEqual([['old.pdf', 'tmp'], 'the old file'])
-  }, 30_000)
+  }, 60_000)
 })
 
 describe('the options', () => {
