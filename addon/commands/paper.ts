@@ -4,6 +4,7 @@ import { exportName } from '../deck/load'
 import { launch } from '../run/browser'
 import { ensureBuilt } from '../run/built'
 import { serve } from '../run/serve'
+import { nameBeside } from '../pdf/beside'
 import { finish } from '../pdf/finish'
 import { parseOptions, type Kind, type PaperOptions } from '../pdf/options'
 import { print } from '../pdf/print'
@@ -29,6 +30,7 @@ export async function makePaper(options: PaperOptions, dist?: string): Promise<U
     const printed = await print(browser, served.url, options).finally(served.close)
     const bytes = await finish(printed, options.kind)
     await writeWhole(options.output, bytes)
+    await nameBeside(options.output)
     progress(`${relative('.', options.output)}: ${printed.report.slides.length} slides, ${Math.ceil(bytes.length / 1024)} KB\n`)
     return bytes
   }

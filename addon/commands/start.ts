@@ -43,6 +43,7 @@ async function start(args: string[]): Promise<void> {
   Audience   ${url}
   Presenter  ${url}#/presenter/1
   Overview   ${url}#/overview
+  Reading    ${url}#/read
 
   Ctrl+C stops.`)
   if (open) {

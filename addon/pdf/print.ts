@@ -16,7 +16,7 @@ const PATIENCE = 30_000
  * @param url the built deck's address
  * @throws when the deck does not come up, the range is empty, or a slide has a fault, one line each
  */
-export async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper }: Omit<PaperOptions, 'output'>): Promise<Printed> {
+export async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper, perPage }: Omit<PaperOptions, 'output'>): Promise<Printed> {
   const page = await browser.newPage({
     viewport: { width: 980, height: 552 },
     colorScheme: dark ? 'dark' : 'light',
@@ -28,7 +28,7 @@ export async function print(browser: Browser, url: string, { kind, range, dark, 
     page.on('pageerror', error => errors.push(error.message))
     // The slides' own look is the screen's, final states and all.
     await page.emulateMedia({ media: 'screen' })
-    const query = new URLSearchParams({ paper, ...range && { range } })
+    const query = new URLSearchParams({ paper, perPage: String(perPage), ...range && { range } })
     const route = kind === 'pages' ? 'print' : 'handout'
     await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
     // A function, not a text: the page's policy evaluates none.

@@ -1,5 +1,6 @@
 /** What runs once with the app: two windows in step, notes in view, words for those who do not see the slides. */
 import { announceChanges, titleFollowsSlide } from '../client/announce'
+import { printEverySlide } from '../client/print'
 import { notesFollowClicks, roomForNotes } from '../client/presenter'
 import { keepInStep, keepTimer } from '../client/sync'
 
@@ -10,4 +11,5 @@ export default () => {
   notesFollowClicks()
   titleFollowsSlide()
   announceChanges()
+  printEverySlide()
 }

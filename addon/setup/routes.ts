@@ -1,11 +1,12 @@
 /**
- * Two pages for paper, each in its own lazily loaded chunk. Slidev has a print
+ * A page for reading and two for paper, each loaded when it is asked for. Slidev has a print
  * route of its own in `slidev export` only, where it comes first.
  */
 import { defineRoutesSetup } from '@slidev/types'
 
 export default defineRoutesSetup(routes => [
   ...routes,
-  { path: '/print', component: () => import('../paper/PrintPages.vue') },
-  { path: '/handout', component: () => import('../paper/HandoutPages.vue') },
+  { name: 'paper', path: '/print', component: () => import('../paper/PrintPages.vue') },
+  { name: 'read', path: '/read/:slide?', component: () => __DECK_READING__ ? import('../read/ReadPage.vue') : import('../read/NoReading.vue') },
+  { name: 'handout', path: '/handout', component: () => import('../paper/HandoutPages.vue') },
 ])
