@@ -4,11 +4,12 @@
  */
 import { configs, useNav } from '@slidev/client'
 import { parseRangeString } from '@slidev/parser/utils'
+import { useStyleTag } from '@vueuse/core'
 import { onMounted } from 'vue'
 import { useRoute } from 'vue-router'
 import { slidesDrawn } from './drawn'
 import { findFaults } from './faults'
-import './paper.css'
+import styles from './paper.css?inline'
 
 export interface PaperReport {
   title: string
@@ -30,6 +31,8 @@ declare global {
 
 /** The slides which the address asks for with `range=3-7`, all where it does not; and when they are drawn. */
 export function usePaper() {
+  // Not in the deck's stylesheet, which the audience loads.
+  useStyleTag(styles, { id: 'paper' })
   // Not useNav's own printRange: that is read before the router knows the address.
   const all = useNav().slides.value
   const slides = parseRangeString(all.length, useRoute().query.range as string | undefined)

@@ -2,7 +2,7 @@
 import { existsSync, statSync, utimesSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { BESIDE } from '../read/beside'
+import { BESIDE } from '../deck/beside'
 import { writeWhole } from './write'
 
 const META = new RegExp(`(<meta name="${BESIDE}" content=")([^"]*)(")`)

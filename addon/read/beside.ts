@@ -1,9 +1,7 @@
 /** What lies beside the built deck on its server: the export says so in the page when it puts a file there. */
+import { BESIDE } from '../deck/beside'
 
 export interface FileBeside { address: string, name: string }
-
-/** The meta tag's name; its content is the files' names, by blanks. */
-export const BESIDE = 'deck-files'
 
 /** @returns the files, by what they are: the slides as PDF, the handout */
 export function filesBeside(): FileBeside[] {

@@ -30,7 +30,8 @@ async function placesOf(bytes: Uint8Array) {
     const [ref] = (typeof dest === 'string' ? await pdf.getDestination(dest) : dest) ?? []
     return ref ? pdf.getPageIndex(ref as never) : -1
   }
-  const headline = (no: number) => squeeze(no === 1 ? 'Fluffless' : deck.slides[no - 1]!.title)
+  /** As the slide itself has it: Slidev gives slide 1 the deck's title. */
+  const headline = (no: number) => squeeze(deck.slides[no - 1]!.content.match(/^# (.+)$/m)![1]!)
   /** The slide's first page: words of its headline as Slidev gives it, in the file's order. */
   const pageOf = (no: number) => texts.findIndex(text => text.startsWith(headline(no)))
   const found: { from: string, lands: number, belongs: number }[] = []

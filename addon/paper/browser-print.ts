@@ -1,9 +1,9 @@
-/** The browser's own print: from any page of the deck every slide, one a page, whole and light; Slidev prints the window. */
+/** The browser's own print: from any page of the deck every slide, one a page, whole and light; Slidev prints the window (slidevjs/slidev#2604). */
 import { useNav } from '@slidev/client'
 import { useEventListener } from '@vueuse/core'
 import { getCurrentInstance, h, render } from 'vue'
 import { useRoute } from 'vue-router'
-import AllSlides from '../paper/AllSlides.vue'
+import AllSlides from './AllSlides.vue'
 
 /** Pages that are made to be printed themselves. */
 const OWN = ['read', 'paper', 'handout']
