@@ -4,7 +4,7 @@ export interface OutsideLink {
   address: string
   /** The address as one would copy it by hand. */
   shown: string
-  /** The words around the link: its line, where it has that to itself; tags of language kept. */
+  /** The words around the link: its line, where it has that to itself; tags of language kept. Empty where they are the address. */
   html: string
 }
 
@@ -20,7 +20,9 @@ export function linksOf(roots: readonly Element[]): OutsideLink[] {
     for (const element of words.content.querySelectorAll('*:not([lang])'))
       element.replaceWith(' ', ...element.childNodes)
     const address = link.getAttribute('href')!
-    found.set(address, { address, shown: address.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''), html: words.innerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ').trim() })
+    const shown = address.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')
+    const html = words.innerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ').trim()
+    found.set(address, { address, shown, html: html === shown ? '' : html })
   }
   return [...found.values()]
 }

@@ -19,6 +19,13 @@ export function partsOf(slides: readonly SlideRoute[], sections: readonly Sectio
   return parts
 }
 
+const words = (html = '') => html.replace(/<[^>]+>/g, '').trim()
+
+/** @returns the slide that opens a part: its first, if the section's name is all its headline says */
+export function openerOf({ section, slides: [first] }: Part): SlideRoute | undefined {
+  return section && words(first?.meta.slide.title) === section.name ? first : undefined
+}
+
 /** @param to what stands after `#/` or `#/read/` in an address: a number or a route alias @returns the slide it leads to */
 export function slideBy(to: string, slides: readonly SlideRoute[]): SlideRoute | undefined {
   return slides.find(({ no, meta }) => String(no) === to || meta.slide.frontmatter.routeAlias === to)

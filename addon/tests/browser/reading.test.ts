@@ -16,7 +16,7 @@ async function openReading(options = {}, path = '#/read') {
   await framed(page)
   return { page, faults }
 }
-const framed = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('.step-picture')].every(picture => picture.style.getPropertyValue('--top') !== '0px'))
+const framed = (page: Page) => page.locator('.reading[aria-busy=false]').waitFor()
 /** The slide at the window's top third. */
 const here = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-read]')].findLast(article => article.getBoundingClientRect().top < innerHeight / 3)?.dataset.read)
 
@@ -82,7 +82,7 @@ it('keeps the place over a reload and a turned phone, and has an address for eac
 it('is walked by contents, keyboard and the browser’s back', async () => {
   const { page } = await openReading()
   const last = deck.slides.at(-1)!
-  await page.locator('.contents a').last().focus()
+  await page.locator('.toc a').last().focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => here(page)).toBe(String(last.no))
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('h3')
