@@ -1,12 +1,27 @@
 /** The browser's own print, from any page of the deck. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { expect, it } from 'vitest'
+import type { Page } from 'playwright-chromium'
+import { expect, inject, it } from 'vitest'
+import { makePaper } from '../../commands/paper'
 import { loadDeck } from '../../deck/load'
+import { parseOptions } from '../../pdf/options'
 import { openDeck, useBrowser } from './browser'
 
 useBrowser()
 const deck = await loadDeck()
+/** The token that the slides' ground takes, as it is now. */
+const paperOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim())
+
+/** Every colour that a page of the file is filled with. */
+async function fillsOf(bytes: Uint8Array, no: number): Promise<string[]> {
+  const { fnArray, argsArray } = await (await (await getDocument({ data: new Uint8Array(bytes) }).promise).getPage(no)).getOperatorList()
+  return fnArray.flatMap((_, i) => typeof argsArray[i]?.[0] === 'string' && /^#[0-9a-f]{6}$/.test(argsArray[i][0]) ? [argsArray[i][0]] : [])
+}
+
 const squeeze = (text: string) => text.replace(/<[^>]+>|\s+/g, '')
 
 it.each(['#/5', '#/presenter/5?clicks=1', '#/overview'])('prints every slide from %s, one a page, whole and light, and is itself again', async (path) => {
@@ -22,11 +37,13 @@ it.each(['#/5', '#/presenter/5?clicks=1', '#/overview'])('prints every slide fro
     const words = squeeze((await (await read.getPage(no)).getTextContent()).items.map(item => 'str' in item ? item.str : '').join(''))
     expect(words.startsWith(squeeze(title)), `page ${no}`).toBe(true)
   }
-  // Light: the paper's colour is painted, the dark one nowhere.
-  const { fnArray, argsArray } = await (await read.getPage(5)).getOperatorList()
-  const fills = fnArray.flatMap((_, i) => typeof argsArray[i]?.[0] === 'string' && /^#[0-9a-f]{6}$/.test(argsArray[i][0]) ? [argsArray[i][0]] : [])
-  expect(fills).toContain('#fbf9f3')
-  expect(fills).not.toContain('#15161a')
+  const [dark, fills] = [await paperOf(page), await fillsOf(bytes, 5)]
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(() => paperOf(page)).not.toBe(dark)
+  expect(fills).toContain(await paperOf(page))
+  expect(fills).not.toContain(dark)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => paperOf(page)).toBe(dark)
   expect(await page.evaluate(() => [document.querySelectorAll('.all-slides').length, document.documentElement.classList.contains('dark')])).toEqual([0, true])
   await page.context().close()
 })
@@ -40,4 +57,13 @@ it('prints the reading page as the essay it is, in one column, without its contr
   expect(squeeze(words)).toContain(squeeze(deck.slides[4]!.note.split('[click]')[0]!))
   expect(words).not.toContain('Enlarge the figure')
   await page.context().close()
+})
+
+it('an export asked to be dark stays dark', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'print-'))
+  const bytes = await makePaper(parseOptions('pages', ['--dark', '--range', '5', '--output', join(folder, 'dark.pdf')]), inject('deckDir'))
+  const { page } = await openDeck({ colorScheme: 'dark' }, '#/5')
+  expect(await fillsOf(bytes, 1)).toContain(await paperOf(page))
+  await page.context().close()
+  rmSync(folder, { recursive: true, force: true })
 })
