@@ -36,7 +36,11 @@ export function useSwipeControls(root: Ref<HTMLElement | undefined>): void {
   })
 
   // Enlarged by hand, the page moves under the finger in every direction.
-  const touch = () => area.value && (area.value.style.touchAction = zoomed() ? 'auto' : 'pan-y pinch-zoom')
+  const touch = () => {
+    // As a variable too: what scrolls inside, as the note does, must say it for itself.
+    area.value?.style.setProperty('--touch-action', zoomed() ? 'auto' : 'pan-y pinch-zoom')
+    area.value?.style.setProperty('touch-action', 'var(--touch-action)')
+  }
   watchEffect(touch)
   useEventListener(visualViewport, 'resize', touch)
 }

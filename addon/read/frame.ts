@@ -5,13 +5,16 @@ export interface Box { left: number, top: number, right: number, bottom: number 
 
 /** What a picture shows of a slide. */
 export interface Frame extends Box {
-  /** The whole slide, headline and all: where its ground is its own, a part would be a patch of colour. */
+  /** The whole slide, headline and all: where its ground is its own, or the headline is itself the picture. */
   whole?: boolean
 }
 
 /** px around a figure, for strokes and overhanging letters; at its sides, where a phone's screen ends, more. */
 const AIR = 8
 const SIDE_AIR = 20
+
+/** A headline higher than this share of the slide is itself the picture. */
+const HUGE = 0.4
 
 /** @returns the smallest box around all of them; nothing for none */
 export function around(boxes: readonly Frame[]): Frame | undefined {
@@ -46,8 +49,10 @@ export function figureBox(slide: Element, width: number, inside: '.slidev-layout
   const page = slide.getBoundingClientRect()
   const scale = page.width / width
   const height = page.height / scale
-  const layout = slide.querySelector('.slidev-layout')
-  if (inside !== 'svg' && layout && ![ground(slide.parentElement!), 'rgba(0, 0, 0, 0)'].includes(ground(layout)))
+  const [layout, headline] = ['.slidev-layout', '.slidev-layout h1'].map(part => slide.querySelector(part))
+  const ownGround = layout && ![ground(slide.parentElement!), 'rgba(0, 0, 0, 0)'].includes(ground(layout))
+  const huge = headline && headline.getBoundingClientRect().height > page.height * HUGE
+  if (inside !== 'svg' && (ownGround || huge))
     return { left: 0, top: 0, right: width, bottom: height, whole: true }
   const place = (box: DOMRect): Box => ({
     left: (box.left - page.left) / scale,
@@ -55,7 +60,6 @@ export function figureBox(slide: Element, width: number, inside: '.slidev-layout
     right: (box.right - page.left) / scale,
     bottom: (box.bottom - page.top) / scale,
   })
-  const headline = slide.querySelector('.slidev-layout h1')
   const inks = [...slide.querySelectorAll(`${inside} *:not(h1, h1 *, style, script, defs *, clipPath *, mask *, pattern *, marker *)`)]
     .filter(element => element.checkVisibility())
     .flatMap(drawn)
