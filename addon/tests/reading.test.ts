@@ -5,7 +5,7 @@ import { stepOf } from '../client/finger'
 import { naming } from '../pdf/beside'
 import { around } from '../read/frame'
 import { linksOf } from '../read/links'
-import { partsOf, slideBy } from '../read/parts'
+import { openerOf, partsOf, slideBy } from '../read/parts'
 import { essayOf } from '../read/passages'
 
 const mark = (no: number) => `<span class="slidev-note-click-mark" data-clicks="${no}"></span>`
@@ -36,11 +36,12 @@ it('a frame holds all that it goes around', () => {
 
 it('links are given once, with the words of their line and an address to copy by hand', () => {
   const slide = document.createElement('div')
-  slide.innerHTML = '<p><a href="https://www.a.example/b/"><span lang="zh-Hans">书</span></a> <span class="about">A book</span></p><p><a href="#/3">inside</a></p><p>Two: <a href="https://c.example">c</a> and <a href="https://d.example">d</a></p>'
+  slide.innerHTML = '<p><a href="https://www.a.example/b/"><span lang="zh-Hans">书</span></a> <span class="about">A book</span></p><p><a href="#/3">inside</a></p><p>Two: <a href="https://c.example">c</a> and <a href="https://d.example">d</a></p><p><a href="https://e.example/f">e.example/f</a></p>'
   expect(linksOf([slide, slide])).toEqual([
     { address: 'https://www.a.example/b/', shown: 'a.example/b', html: '<span lang="zh-Hans">书</span> A book' },
     { address: 'https://c.example', shown: 'c.example', html: 'c' },
     { address: 'https://d.example', shown: 'd.example', html: 'd' },
+    { address: 'https://e.example/f', shown: 'e.example/f', html: '' },
   ])
 })
 
@@ -50,6 +51,13 @@ it('the deck falls into runs of slides of one section, and is found by number or
   const sections = [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }]
   expect(partsOf(slides, sections).map(part => [part.section!.name, part.slides.length])).toEqual([['A', 2], ['B', 1]])
   expect([slideBy('3', slides), slideBy('end', slides), slideBy('9', slides)]).toEqual([slides[1], slides[2], undefined])
+})
+
+it('a slide that says its section’s name and no more opens it', () => {
+  const slide = (title: string) => ({ meta: { slide: { title } } }) as never
+  const [opener, other] = [slide('<em>Drift</em>'), slide('Drift decides')]
+  const section = { id: 'drift', name: 'Drift' }
+  expect([openerOf({ section, slides: [opener, other] }), openerOf({ section, slides: [other, opener] }), openerOf({ slides: [opener] })]).toEqual([opener, undefined, undefined])
 })
 
 it.each([
