@@ -34,7 +34,7 @@ function useHeadlines(): (no: number) => string {
 /** Slidev's page has no main landmark, but for its overview page (axe: region). */
 function mainLandmark(): void {
   const route = useRoute()
-  watch(() => route.name, name => document.getElementById('app')?.setAttribute('role', name === 'overview' ? 'none' : 'main'), { immediate: true })
+  watch(() => route.name, name => document.getElementById('app')?.setAttribute('role', name === 'overview' || name === 'read' ? 'none' : 'main'), { immediate: true })
 }
 
 /** A live region outside the slides, so that every route and no print has it. */

@@ -6,6 +6,7 @@ import { ensureBuilt } from '../run/built'
 import { command } from '../run/command'
 import { serve } from '../run/serve'
 import { within } from '../run/within'
+import { nameBeside } from '../pdf/beside'
 import { finish } from '../pdf/finish'
 import { parseOptions, type Kind, type PaperOptions } from '../pdf/options'
 import { print } from '../pdf/print'
@@ -33,6 +34,7 @@ export async function makePaper(options: PaperOptions, dist?: string): Promise<U
     const printed = await print(browser, served.url, options)
     const bytes = await finish(printed, options.kind)
     await writeWhole(options.output, bytes)
+    await nameBeside(options.output)
     progress(`${relative('.', options.output)}: ${printed.report.slides.length} slides, ${Math.ceil(bytes.length / 1024)} KB`, '\n')
     return bytes
   }

@@ -41,6 +41,7 @@ command(async () => {
   Audience   ${url}
   Presenter  ${url}#/presenter/1
   Overview   ${url}#/overview
+  Reading    ${url}#/read
 
   Ctrl+C stops.`)
   if (open) {

@@ -34,7 +34,7 @@ export async function print(browser: Browser, url: string, options: Omit<PaperOp
   }
 }
 
-async function printed(browser: Browser, url: string, { kind, range, dark, withClicks, paper }: Omit<PaperOptions, 'output'>): Promise<Printed> {
+async function printed(browser: Browser, url: string, { kind, range, dark, withClicks, paper, perPage }: Omit<PaperOptions, 'output'>): Promise<Printed> {
   const page = await browser.newPage({
     viewport: { width: 980, height: 552 },
     colorScheme: dark ? 'dark' : 'light',
@@ -46,7 +46,7 @@ async function printed(browser: Browser, url: string, { kind, range, dark, withC
     page.on('pageerror', error => errors.push(error.message))
     // The slides' own look is the screen's, final states and all.
     await page.emulateMedia({ media: 'screen' })
-    const query = new URLSearchParams({ paper, ...range && { range } })
+    const query = new URLSearchParams({ paper, perPage: String(perPage), ...range && { range } })
     const route = kind === 'pages' ? 'print' : 'handout'
     await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
     // A function, not a text: the page's policy evaluates none.

@@ -2,6 +2,7 @@
 import { announceChanges, titleFollowsSlide } from '../client/announce'
 import { notesFollowClicks, roomForNotes } from '../client/presenter'
 import { keepInStep, keepTimer } from '../client/sync'
+import { printEverySlide } from '../paper/browser-print'
 
 export default () => {
   keepTimer()
@@ -10,4 +11,5 @@ export default () => {
   notesFollowClicks()
   titleFollowsSlide()
   announceChanges()
+  printEverySlide()
 }

@@ -8,14 +8,15 @@ import { lean } from '../vite/lean'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
+import { reading } from '../vite/reading'
 import { single } from '../vite/single'
 import { sources } from '../vite/sources'
 import { yaml } from '../vite/yaml'
 
 export default defineVitePluginsSetup((options) => {
-  const { mode, remote, entry } = options
+  const { mode, remote, entry, data, withoutNotes } = options
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), yaml(), faults(entry), sources(options)]
+  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), reading(!withoutNotes && data.slides.some(slide => slide.note)), page(), yaml(), faults(entry), sources(options)]
 })

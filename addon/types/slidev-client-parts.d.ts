@@ -1,5 +1,5 @@
 /** As slidev-client.d.ts, for the modules below `@slidev/client/` that the deck's setup reaches into. */
-import type { SlidevConfig } from '@slidev/types'
+import type { ClicksContext, SlideRoute, SlidevConfig } from '@slidev/types'
 import type { Ref } from 'vue'
 import type { Headmatter } from '../deck/headmatter'
 
@@ -27,3 +27,8 @@ export const magicKeys: Record<string, Ref<boolean>>
 
 /* composables/useTimer */
 export function useTimer(): { toggle: () => void, reset: () => void }
+
+/* composables/useNav, useClicks */
+/** A navigation that stands still, for a slide drawn outside the show. */
+export function useFixedNav(slide: SlideRoute, clicks: ClicksContext): { readonly clicksContext: Ref<ClicksContext> }
+export function createFixedClicks(slide: SlideRoute, current: number): ClicksContext

@@ -1,4 +1,5 @@
 /** Mends Slidev's own controls where assistive technology stumbles over them. */
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
 /** One line each: the module, what stands there, what should, and why. */
@@ -7,6 +8,9 @@ const mends = [
   { module: '/internals/MenuButton.vue', from: /<button( :class="\{ disabled \}" @click="value = !value">[\s\S]*?)<\/button>/, to: '<div$1</div>' },
   // Notes that scroll cannot be scrolled by keyboard (axe: scrollable-region-focusable).
   { module: '/internals/NoteDisplay.vue', from: /ref="noteDisplay"\n/, to: '$&    tabindex="0" role="group" aria-label="Speaker notes"\n' },
+  // On a touch screen: see addon/client/swipe.ts. A press beside the slide counts once it is a click, and no swipe.
+  { module: '/composables/useSwipeControls.ts', from: /[\s\S]+/, to: `export * from ${JSON.stringify(fileURLToPath(new URL('../client/swipe.ts', import.meta.url)))}` },
+  { module: '/pages/play.vue', from: /@pointerdown="onClick"/, to: '@click="onClick"' },
 ]
 
 /** @throws when Slidev's code has changed, so that the mend is looked at again */

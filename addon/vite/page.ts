@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { BESIDE } from '../deck/beside'
 
 /** Of KaTeX's twenty fonts, the two that any formula takes: a network lost before its slide would lose them. */
 const BASIC_FORMULA = /KaTeX_(?:Main-Regular|Math-Italic)/
@@ -61,12 +62,12 @@ export function page(): Plugin {
         const index = bundle['index.html']
         if (index?.type !== 'asset')
           this.error('The build has no index.html: see what Slidev calls it now.')
-        // The deck's own are asked for with the page, not once the styles have come; those for paper, when there is paper;
+        // The deck's own are asked for with the page, not once the styles have come; those for paper and the reading page, when they are asked for;
         // a package's, when a character needs them.
         const fonts = Object.values(bundle)
-          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName) || !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|node_modules)\//.test(name))))
+          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName) || !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|read\/fonts|node_modules)\//.test(name))))
           .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
-        const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', ...fonts].join('\n'))
+        const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...fonts].join('\n'))
         index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)
       },
     },

@@ -179,6 +179,20 @@ test('a build without notes holds no note, and is marked as such', () => {
   expect(passages.filter(passage => none!.includes(passage) && !shown.includes(passage))).toEqual([])
 })
 
+test('without notes there is no reading page: nothing leads there, and its address says why', async () => {
+  const ways: number[] = []
+  for (const dir of [dist, withoutNotes]) {
+    const served = await serve(dir)
+    const { page, errors } = await open(served.url)
+    ways.push(await page.locator('[title="Reading page"]').count())
+    await page.goto(`${served.url}#/read`)
+    await page.getByText(dir === dist ? 'Contents' : 'This build holds no notes, and so no reading page.').first().waitFor()
+    expect(errors).toEqual([])
+    await served.close()
+  }
+  expect(ways).toEqual([1, 0])
+})
+
 test('the second visit to a hosted deck needs no server', async () => {
   const { page, errors } = await open(`${hostedAs()}/`)
   await page.evaluate(() => navigator.serviceWorker.ready)

@@ -160,8 +160,8 @@ describe('a fault', () => {
     expect(readFileSync(join(folder, 'pages.pdf')).equals(before)).toBe(true)
   }, 30_000)
 
-  it('an empty range is one line', async () => {
-    await expect(make('pages', ['--range', '90-95'], dist)).rejects.toThrow(/^No slide lies in the range 90-95: the deck has 1 to \d+\.$/)
+  it.each(['pages', 'handout'] as const)('an empty range of %s is one line', async (kind) => {
+    await expect(make(kind, ['--range', '90-95'], dist)).rejects.toThrow(/^No slide lies in the range 90-95: the deck has 1 to \d+\.$/)
   }, 30_000)
 
   it('an export ends by itself where there is no browser, and when it is killed: the old file stays, and no litter', async () => {
@@ -173,19 +173,4 @@ describe('a fault', () => {
     expect(killed.code).toBe(143)
     expect([readdirSync(dir).sort(), readFileSync(output, 'utf8')]).toEqual([['old.pdf', 'tmp'], 'the old file'])
   }, 60_000)
-})
-
-describe('the options', () => {
-  it.each([
-    [['--blue'], /Unknown option '--blue'/],
-    [['--range', 'seven'], /"seven" is no range/],
-    [['--paper', 'a5'], /Unknown option '--paper'/],
-  ])('refuse %j in one line', (args, words) => {
-    expect(() => parseOptions('pages', args)).toThrow(words)
-    expect(() => parseOptions('pages', args)).not.toThrow(/\n/)
-  })
-
-  it('refuse a paper that there is not', () => {
-    expect(() => parseOptions('handout', ['--paper', 'a5'])).toThrow(/There is no paper "a5"/)
-  })
 })
