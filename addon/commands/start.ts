@@ -42,6 +42,7 @@ async function start(args: string[]): Promise<void> {
   console.log(`
   Audience   ${url}
   Presenter  ${url}#/presenter/1
+  Both       ${url}#/presenter/1?both
   Overview   ${url}#/overview
 
   Ctrl+C stops.`)

@@ -8,6 +8,7 @@ import { lean } from '../vite/lean'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
+import { plan } from '../vite/plan'
 import { single } from '../vite/single'
 import { yaml } from '../vite/yaml'
 
@@ -16,5 +17,5 @@ export default defineVitePluginsSetup((options) => {
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), yaml(), faults(entry)]
+  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), plan(entry), yaml(), faults(entry)]
 })

@@ -1,4 +1,4 @@
-/** Mends Slidev's own controls where assistive technology stumbles over them. */
+/** Mends Slidev's own controls where assistive technology, or the speaker, stumbles over them. */
 import type { Plugin } from 'vite'
 
 /** One line each: the module, what stands there, what should, and why. */
@@ -7,6 +7,10 @@ const mends = [
   { module: '/internals/MenuButton.vue', from: /<button( :class="\{ disabled \}" @click="value = !value">[\s\S]*?)<\/button>/, to: '<div$1</div>' },
   // Notes that scroll cannot be scrolled by keyboard (axe: scrollable-region-focusable).
   { module: '/internals/NoteDisplay.vue', from: /ref="noteDisplay"\n/, to: '$&    tabindex="0" role="group" aria-label="Speaker notes"\n' },
+  // On 4:3 and 16:10 screens, wider than high, the bar would stay on screen for the whole talk.
+  { module: '/@slidev/client/state/storage.ts', from: /windowSize\.height\.value - windowSize\.width\.value \/ slideAspect\.value > 120/, to: 'windowSize.height.value > windowSize.width.value' },
+  // The logo that the build leaves out would show as a broken picture.
+  { module: '/internals/InfoDialog.vue', from: /<img\s[^>]*logo\.png"[^>]*>/, to: '' },
 ]
 
 /** @throws when Slidev's code has changed, so that the mend is looked at again */
