@@ -29,7 +29,8 @@ function shrunk({ width, height, data }: PNG): PNG {
  * @returns the share of points that differ, 1 when the sizes do, and where they do as PNG
  */
 export function unlike(one: Uint8Array, other: Uint8Array): { share: number, picture?: Buffer } {
-  const [a, b] = [one, other].map(png => PNG.sync.read(Buffer.from(png))) as [PNG, PNG]
+  const read = (png: Uint8Array): PNG => PNG.sync.read(Buffer.from(png))
+  const [a, b] = [read(one), read(other)]
   if (a.width !== b.width || a.height !== b.height)
     return { share: 1 }
   const [small, smallToo] = [shrunk(a), shrunk(b)]

@@ -32,7 +32,8 @@ async function type(event: KeyboardEvent): Promise<void> {
     await go(asked)
 }
 
-/** May be called again: the same listener counts once. */
-export function numberThenEnter(): void {
+/** @param pressed the keys of before */
+export function numberThenEnter(pressed: KeyboardEvent[]): void {
+  pressed.forEach(type)
   window.addEventListener('keydown', type)
 }

@@ -17,6 +17,7 @@ import { sharedState, type SharedState } from '@slidev/client/state/shared.ts'
 import { watch } from 'vue'
 import { useRouter } from 'vue-router'
 import { sendDrawingsOnly } from './drawings'
+import { fetchSpeaker } from './late'
 import { type Place, startTimerAt } from './timer'
 
 /** Where the talk is, and when a person led it there: ms since 1970. */
@@ -96,6 +97,7 @@ export function keepInStep(): void {
 
   function receive(talk: Talk): void {
     settled = true
+    fetchSpeaker()
     if (talk.led <= led || !may('Receive'))
       return
     led = talk.led

@@ -7,7 +7,6 @@ import type { NavOperations, ShortcutOptions } from '@slidev/types'
 import { computed, type Ref } from 'vue'
 import { holdKeys } from '../client/focus'
 import { keySheetOpen } from '../client/key-sheet'
-import { numberThenEnter } from '../client/number'
 
 const { t, b, l, shift, home, end, '.': dot, '?': question } = magicKeys as Record<string, Ref<boolean>>
 
@@ -25,7 +24,6 @@ function step(fn: () => unknown): () => void {
 
 export default (nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] => {
   holdKeys()
-  numberThenEnter()
   const timer = useTimer()
   const { isPresenter } = useNav()
   const presenting = (fn: () => void) => () => isPresenter.value && fn()

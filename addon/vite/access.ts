@@ -1,4 +1,4 @@
-/** Mends Slidev's own controls where assistive technology, or the speaker, stumbles over them. */
+/** Mends Slidev's own controls where assistive technology, or the speaker, stumbles over them; and they come when opened. */
 import type { Plugin } from 'vite'
 
 /** One line each: the module, what stands there, what should, and why. */
@@ -9,6 +9,8 @@ const mends = [
   { module: '/internals/NoteDisplay.vue', from: /ref="noteDisplay"\n/, to: '$&    tabindex="0" role="group" aria-label="Speaker notes"\n' },
   // On 4:3 and 16:10 screens, wider than high, the bar would stay on screen for the whole talk.
   { module: '/@slidev/client/state/storage.ts', from: /windowSize\.height\.value - windowSize\.width\.value \/ slideAspect\.value > 120/, to: 'windowSize.height.value > windowSize.width.value' },
+  // Its settings, 3 KB, are fetched by whoever opens them.
+  { module: '/internals/NavControls.vue', from: /import Settings from '(.*)'/, to: 'import { defineAsyncComponent } from \'vue\'\nconst Settings = defineAsyncComponent(() => import(\'$1\'))' },
   // The logo that the build leaves out would show as a broken picture.
   { module: '/internals/InfoDialog.vue', from: /<img\s[^>]*logo\.png"[^>]*>/, to: '' },
 ]

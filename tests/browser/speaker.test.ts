@@ -36,3 +36,21 @@ it('draws the “go to” list in the deck’s own fonts, Chinese included', asy
   expect(fonts.filter(font => !font.isCustomFont).map(font => font.familyName)).toEqual([])
   await page.context().close()
 })
+
+it('gives every figure a size of its own, which no engine has to guess', async () => {
+  const { page } = await openDeck()
+  const guessed: string[] = []
+  for (const { no } of states.filter(state => state.last)) {
+    await goTo(page, no, 0)
+    guessed.push(...await page.evaluate(no => [...document.querySelectorAll(`#slide-content .slidev-page-${no} svg[viewBox]`)].filter((figure) => {
+      const size = () => { const { width, height } = figure.getBoundingClientRect(); return `${width} × ${height}` }
+      const [before, box] = [size(), figure.getAttribute('viewBox')!]
+      figure.removeAttribute('viewBox') // and with it the proportions that engines fill a missing size from
+      const after = size()
+      figure.setAttribute('viewBox', box)
+      return before !== after
+    }).map(figure => `slide ${no}: svg.${figure.getAttribute('class')}`), no))
+  }
+  expect(guessed).toEqual([])
+  await page.context().close()
+})

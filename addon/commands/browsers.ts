@@ -7,11 +7,12 @@ import { join } from 'node:path'
 import { deckRoot, loadDeck } from '../deck/load'
 import { ensureBuilt } from '../run/built'
 import { serve } from '../run/serve'
-import { TOLERANCE, unlike } from './compare'
-import { Absent, type Engine } from './engine'
-import { chromium, firefox } from './puppets'
-import { walk } from './walk'
-import { webkit } from './webkit'
+import { TOLERANCE, unlike } from '../browsers/compare'
+import { Absent, type Engine } from '../browsers/engine'
+import { firefox } from '../browsers/firefox'
+import { chromium, playwrightFirefox, playwrightWebkit } from '../browsers/playwright'
+import { walk } from '../browsers/walk'
+import { webkit } from '../browsers/webkit'
 
 const out = join(deckRoot, 'out', 'browsers')
 const schemes = ['light', 'dark'] as const
@@ -69,7 +70,7 @@ const { url, close } = await serve(await ensureBuilt())
 const found: string[] = []
 let model: Pictures | undefined
 try {
-  for (const start of [chromium, firefox, webkit]) {
+  for (const start of [chromium, firefox, webkit, playwrightFirefox, playwrightWebkit]) {
     let engine: Engine | undefined
     try {
       engine = await start()
