@@ -4,6 +4,8 @@ import { addSyncMethod, disableBuiltinSync } from '@slidev/client/state/syncStat
 /** Slidev's own method then only receives; what it would send of a drawing, this one sends. To be called before Slidev starts either. */
 export function sendDrawingsOnly(): void {
   disableBuiltinSync()
+  if (!__SLIDEV_FEATURE_DRAWINGS__)
+    return
   addSyncMethod({
     init(key, _onUpdate, _state, persist) {
       if (key.endsWith(' - shared'))

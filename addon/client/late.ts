@@ -34,7 +34,7 @@ export function fetchSpeakerLate(): void {
   start = part => app.runWithContext(() => scope.run(part.default))
   for (const event of ['keydown', 'pointerdown'] as const) {
     addEventListener(event, (pressed) => {
-      if ('key' in pressed)
+      if ('key' in pressed && !controls.value)
         early.push(pressed)
       fetchSpeaker()
     }, { capture: true })

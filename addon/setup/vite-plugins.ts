@@ -5,6 +5,7 @@ import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
 import { faults } from '../vite/faults'
 import { lean } from '../vite/lean'
+import { menus } from '../vite/menus'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
@@ -17,5 +18,5 @@ export default defineVitePluginsSetup((options) => {
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), plan(entry), yaml(), faults(entry)]
+  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), menus(), single(), page(), plan(entry), yaml(), faults(entry)]
 })
