@@ -6,7 +6,7 @@ const kept = new Set(['Enter', ' ', 'Tab', 'Escape', 'Shift', 'Control', 'Alt', 
 
 const focusedControl = () => {
   const focused = document.activeElement
-  return focused instanceof HTMLElement && focused.matches('a, button') ? focused : undefined
+  return focused instanceof HTMLElement && focused.matches('a, button') && !focused.closest('dialog') ? focused : undefined
 }
 
 /**

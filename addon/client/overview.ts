@@ -7,5 +7,5 @@ export function overviewFollows(): void {
   watch([showOverview, currentOverviewPage], ([open, no]) => {
     if (open) // in the middle, since the browser itself scrolls a little at each arrow
       document.querySelector(`.z-modal .slidev-page-${no}`)?.closest('.slidev-slide-container')?.scrollIntoView({ block: 'center' })
-  }, { flush: 'post' })
+  }, { flush: 'post', immediate: true })
 }
