@@ -176,7 +176,7 @@ describe('a fault', () => {
     run.kill('SIGTERM')
     expect(await ended).toBeTruthy()
     expect([readdirSync(place), readFileSync(output, 'utf8')]).toEqual([['old.pdf'], 'the old file'])
-  }, 30_000)
+  }, 60_000)
 })
 
 describe('the options', () => {
