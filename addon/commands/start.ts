@@ -40,6 +40,7 @@ command(async () => {
   console.log(`
   Audience   ${url}
   Presenter  ${url}#/presenter/1
+  Both       ${url}#/presenter/1?both
   Overview   ${url}#/overview
   Reading    ${url}#/read
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 const addon = fileURLToPath(new URL('..', import.meta.url))
 
 /** The addon's rooms from the ground up: a file imports from its own and from those before it, and from nowhere else. */
-const rooms = ['styles', 'deck', 'types', 'client', 'run', 'vite', 'paper', 'read', 'pdf', 'setup', 'commands', 'tests']
+const rooms = ['styles', 'deck', 'types', 'client', 'run', 'vite', 'paper', 'read', 'pdf', 'browsers', 'setup', 'commands', 'tests']
 const roomOf = (path: string) => path.includes('/') ? path.split('/')[0]! : 'setup'
 
 /** Relative addresses in a source file: imports of every form, and what a stylesheet loads. */

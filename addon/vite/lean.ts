@@ -48,8 +48,6 @@ const leftOut: LeftOut[] = [
   { module: /\/(code|prism)\.css$|^prism-theme-vars\/|^codemirror-theme-vars/, stub: '', use: CODE },
   { module: /^markdown-it-github-alerts\//, stub: '', use: /^\s*> \[!/m },
   { module: /\/katex(\.min)?\.css$/, stub: '', use: text => FORMULA.test(text.replace(/<[^>]+>|`[^`]*`/g, '')) },
-  // Slidev's logo in its "about" dialog, 94 KB.
-  { module: /\/assets\/logo\.png$/, stub: 'export default "data:,"' },
 ]
 
 const NAME = '\0left-out:'

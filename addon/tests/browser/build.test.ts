@@ -90,9 +90,10 @@ test('the first load of slide 1 is light', async () => {
   await served.close()
 })
 
-test('once slide 1 shows, losing the server loses no slide and no glyph', async () => {
+test('once slide 1 has stood for a moment, losing the server loses no slide, no glyph and no key', async () => {
   const served = await serve(dist)
   const { page, errors } = await open(served.url)
+  await page.getByTitle('Keys', { exact: true }).waitFor({ state: 'attached' })
   await served.close()
   for (const [index, slide] of deck.slides.entries()) {
     await headline(page, index)

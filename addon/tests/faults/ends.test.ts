@@ -8,7 +8,7 @@ import { close, findBrowser, launch } from '../../run/browser'
 import { print } from '../../pdf/print'
 import { isProgress, LIMIT, nothingLeft, place, run, start, type Ended } from '../support/command'
 
-const pages = { kind: 'pages', dark: false, withClicks: false, paper: 'a4' } as const
+const pages = { kind: 'pages', dark: false, withClicks: false, paper: 'a4', perPage: 1 } as const
 
 vi.setConfig({ testTimeout: 2 * LIMIT * 1000 })
 

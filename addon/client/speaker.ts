@@ -1,0 +1,28 @@
+/** A speaker without surprises: what late.ts fetches. */
+import { mendAddresses } from './address'
+import { darkenScreen } from './blank'
+import { hideRestingArrow } from './cursor'
+import { sayWhatGotoMisses } from './goto'
+import { controls, early } from './late'
+import { roomForNotes } from './notes-room'
+import { numberThenEnter } from './number'
+import { overviewFollows } from './overview'
+import { notesFollowSteps } from './presenter'
+import SpeakerControls from './SpeakerControls.vue'
+import css from './speaker.css?inline'
+import { openBothIfAsked } from './windows'
+
+/** To be called once, with the app at hand. */
+export default (): void => {
+  document.head.append(Object.assign(document.createElement('style'), { textContent: css }))
+  controls.value = SpeakerControls
+  numberThenEnter(early)
+  mendAddresses()
+  roomForNotes()
+  notesFollowSteps()
+  overviewFollows()
+  sayWhatGotoMisses()
+  hideRestingArrow()
+  darkenScreen()
+  openBothIfAsked()
+}
