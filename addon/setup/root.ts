@@ -1,6 +1,7 @@
-/** What runs once with the app: two windows in step, notes in view, words for those who do not see the slides. */
+/** What runs once with the app: slides ready before they are asked for, two windows in step, notes in view, words for those who do not see the slides. */
 import { announceChanges, titleFollowsSlide } from '../client/announce'
 import { notesFollowClicks, roomForNotes } from '../client/presenter'
+import { slidesReady } from '../client/ready'
 import { keepInStep, keepTimer } from '../client/sync'
 
 export default () => {
@@ -10,4 +11,5 @@ export default () => {
   notesFollowClicks()
   titleFollowsSlide()
   announceChanges()
+  slidesReady()
 }

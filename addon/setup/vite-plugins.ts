@@ -4,6 +4,7 @@ import { access } from '../vite/access'
 import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
 import { faults } from '../vite/faults'
+import { firstView } from '../vite/first-view'
 import { lean } from '../vite/lean'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
@@ -12,9 +13,9 @@ import { single } from '../vite/single'
 import { yaml } from '../vite/yaml'
 
 export default defineVitePluginsSetup((options) => {
-  const { mode, remote, entry } = options
+  const { mode, remote, entry, data: { slides, config } } = options
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), single(), page(), yaml(), faults(entry)]
+  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), firstView({ slides: slides.length, routerMode: config.routerMode, colorSchema: config.colorSchema }), single(), page(), yaml(), faults(entry)]
 })
