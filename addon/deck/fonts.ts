@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { globSync } from 'tinyglobby'
-import { boolean, number, record, strictObject, string, union } from 'zod'
+import { array, boolean, number, record, strictObject, string, union } from 'zod'
 import { deckRoot } from './load'
 import { readYaml } from './yaml'
 
@@ -14,9 +14,11 @@ export interface Cut {
   from: string
   /** Axes of a variable font, fixed or narrowed. */
   axes?: Record<string, number | { min: number, max: number }>
+  /** Features that the styles ask for, by their four letters; a browser applies a few unasked. */
+  features?: string[]
   /** One of the characters it serves. */
   characters: RegExp
-  /** Whether it holds all letters of Latin scripts, whoever's deck it is. */
+  /** Whether it holds all letters of Latin scripts, and all features, whoever's deck it is. */
   whole?: boolean
 }
 
@@ -28,7 +30,7 @@ const LETTERS = Array.from({ length: 0xE0 }, (_, i) => String.fromCharCode(0xA0 
 const LATIN = '[\u0020-\u00FF\u0131\u0152\u0153\u2000-\u206F]'
 
 const axis = union([number(), strictObject({ min: number(), max: number() })])
-const schema = record(string(), strictObject({ from: string(), axes: record(string(), axis).optional(), characters: string().optional(), whole: boolean().optional() }))
+const schema = record(string(), strictObject({ from: string(), axes: record(string(), axis).optional(), features: array(string().length(4)).optional(), characters: string().optional(), whole: boolean().optional() }))
 
 /**
  * @param folder where the fonts stand, with the list of their cuts, fonts.yaml

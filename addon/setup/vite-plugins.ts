@@ -5,11 +5,14 @@ import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
 import { faults } from '../vite/faults'
 import { firstView } from '../vite/first-view'
+import { later } from '../vite/later'
 import { lean } from '../vite/lean'
+import { meta } from '../vite/meta'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 import { page } from '../vite/page'
 import { single } from '../vite/single'
+import { styles } from '../vite/styles'
 import { yaml } from '../vite/yaml'
 
 export default defineVitePluginsSetup((options) => {
@@ -17,5 +20,5 @@ export default defineVitePluginsSetup((options) => {
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  return [devSafety(remote), lean(options), offline(), notes(), deck(), access(), firstView({ slides: slides.length, routerMode: config.routerMode, colorSchema: config.colorSchema }), single(), page(), yaml(), faults(entry)]
+  return [devSafety(remote), lean(options), later(), offline(), notes(), meta(), deck(), access(), styles(), firstView({ slides: slides.length, routerMode: config.routerMode, colorSchema: config.colorSchema }), single(), page(), yaml(), faults(entry)]
 })

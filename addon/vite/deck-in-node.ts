@@ -38,7 +38,7 @@ function firstView(): string {
     kept.parentElement!.replaceChildren(kept)
   }
   // A layout that takes no notice of its frontmatter has it for attributes.
-  for (const element of root.querySelectorAll('*'))
+  for (const element of root.querySelectorAll('.slidev-layout'))
     element.getAttributeNames().filter(name => !/^(?:id|class|style|lang|role|aria-.+|data-.+)$/.test(name)).forEach(name => element.removeAttribute(name))
   root.setAttribute('data-first-view', '')
   root.querySelector<HTMLElement>('#slide-content')!.style.removeProperty('--slidev-slide-scale')

@@ -1,4 +1,5 @@
 /** The few glyphs that the first view needs, cut from the deck's own fonts when it is built. */
+import { Window } from 'happy-dom'
 import subsetFont from 'subset-font'
 
 /** A font that stands in a file of its own, as the build writes it. */
@@ -19,26 +20,57 @@ export interface Faces {
   few: string
 }
 
+interface Lettering { families: string, weight: number, text: string }
+
+/** What the view writes, by the family and weight it is written in. */
+async function lettering(view: string, css: string): Promise<Lettering[]> {
+  const window = new Window()
+  const { document } = window
+  // Without sizes that follow from one another, in whose circles happy-dom runs for ever (no upstream thread found).
+  document.head.innerHTML = `<style>${css.replace(/--[\w-]+:(?=[^;}]*(?:calc|scale))[^;}]*/g, '')}</style>`
+  document.body.innerHTML = view
+  const drawn = css.match(/content:\s*(["']).*?\1/g)?.join('') ?? ''
+  const found = [...document.querySelectorAll('[data-first-view] *')].map((element) => {
+    const own = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent).join('').trim()
+    const { fontFamily, fontWeight } = window.getComputedStyle(element)
+    return { families: fontFamily, weight: Number(fontWeight) || 400, text: own && own + drawn }
+  })
+  await window.happyDOM.close()
+  return found.filter(({ text }) => text)
+}
+
 /** @param text each character counts once @returns a `unicode-range` */
 const range = (text: string) => [...new Set(text)].map(char => `U+${char.codePointAt(0)!.toString(16)}`).join(',')
+
+/** A face that holds only what is written in it; nothing where nothing is. */
+async function few(rule: string, font: Uint8Array, written: Lettering[]): Promise<string> {
+  const family = rule.match(/font-family:\s*["']?([^;"'}]+)/)![1]!.trim()
+  const [from = 400, to = from] = rule.match(/font-weight:\s*([\d ]+)/)?.[1]!.split(' ').map(Number) ?? []
+  const its = written.filter(({ families, weight }) => families.includes(family) && (from === to || (weight >= from && weight <= to)))
+  if (!its.length)
+    return ''
+  const text = its.map(({ text }) => text).join('') + MEASURED
+  // A font with one weight in use needs no others.
+  const weights = new Set(its.map(({ weight }) => weight))
+  const variationAxes = from < to && weights.size === 1 ? { wght: [...weights][0]! } : undefined
+  const cut = await subsetFont(font, text, { targetFormat: 'woff2', variationAxes })
+  return rule.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${cut.toString('base64')})`).replace(/\}$/, `;unicode-range:${range(text)}}`)
+}
 
 /**
  * @param css the built stylesheet
  * @param folder its own, as seen from the page, with a slash at the end
- * @param text everything the first view writes
+ * @param view what stands in the page, and the rules that it needs
  * @param read gives a file of the build by its name
  */
-export async function firstFonts(css: string, folder: string, text: string, read: (file: string) => Uint8Array): Promise<Faces> {
+export async function firstFonts(css: string, folder: string, view: { html: string, css: string }, read: (file: string) => Uint8Array): Promise<Faces> {
   const faces = [...css.matchAll(FACE)].map(([rule, address]) => ({ rule, address: address!, file: new URL(folder + address, 'file:///').pathname.slice(1) }))
-  // A face with a range of its own is for other scripts; a family for paper is drawn by no slide.
-  const drawn = faces.filter(({ rule }) => !/unicode-range|font-family:\s*["']?[^;]*\bPaper\b/.test(rule))
-  const few = await Promise.all(drawn.map(async ({ rule, file }) => {
-    const font = await subsetFont(Buffer.from(read(file)), text + MEASURED, { targetFormat: 'woff2' })
-    return rule.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${font.toString('base64')})`).replace(/\}$/, `;unicode-range:${range(text + MEASURED)}}`)
-  }))
+  const written = await lettering(view.html, view.css)
+  // A face with a range of its own is for other scripts.
+  const drawn = faces.filter(({ rule }) => !/unicode-range/.test(rule))
   return {
     css: css.replace(FACE, ''),
     whole: faces.map(({ rule, address }) => rule.replace(address, `./${folder}${address.replace(/^\.\//, '')}`)).join(''),
-    few: few.join(''),
+    few: (await Promise.all(drawn.map(({ rule, file }) => few(rule, read(file), written)))).join(''),
   }
 }

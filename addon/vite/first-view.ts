@@ -81,21 +81,20 @@ export function firstView({ slides, routerMode, colorSchema }: DeckSettings): Pl
     enforce: 'post',
     async generateBundle(_, bundle) {
       const index = bundle['index.html'] as Rolldown.OutputAsset
-      const sheet = Object.values(bundle).find((file): file is Rolldown.OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css'))!
       const deck = await draw(bundle, slides).catch((error: Error) => this.error(error.message))
       let html = index.source.toString().replace('<div id="app"></div>', () => `<div id="app">${deck.view}</div>\n${listed(deck)}`)
       let head = `<script>${early(colorSchema)}</script>\n`
       let rules = scale(deck)
       // In one file, everything is there at once.
       if (!process.env.DECK_SINGLE) {
+        const [link, href] = html.match(/ *<link rel="stylesheet"[^>]*href="([^"]+)">\n?/)!
+        const sheet = Object.values(bundle).find(({ fileName }) => href!.endsWith(fileName)) as Rolldown.OutputAsset
         const css = await rulesFor(deck.view, sheet.source.toString())
-        const text = [deck.view.replace(/<[^>]*>/g, ''), ...css.match(/content:\s*(["']).*?\1/g) ?? []].join('')
-        const fonts = await firstFonts(sheet.source.toString(), sheet.fileName.replace(/[^/]*$/, ''), text, file => Buffer.from((bundle[file] as Rolldown.OutputAsset).source))
+        const fonts = await firstFonts(sheet.source.toString(), sheet.fileName.replace(/[^/]*$/, ''), { html: deck.view, css }, file => Buffer.from((bundle[file] as Rolldown.OutputAsset).source))
         sheet.source = fonts.css
         head += `<style>${fonts.whole}</style>\n`
         rules = `${css}${rules}${fonts.few}`
         // The whole styles come late, so that what stands above them is drawn meanwhile; scripts wait for them all the same.
-        const link = html.match(/ *<link rel="stylesheet"[^>]*>\n?/)![0]
         html = html.replace(link, '').replace('</body>', () => `${link.trim()}\n</body>`)
       }
       index.source = html.replace('</title>', () => `</title>\n${head}<style data-first-view>${rules}</style>`)
