@@ -39,13 +39,16 @@ const latin1 = { read: (bytes: Uint8Array) => Buffer.from(bytes).toString('latin
 
 /**
  * Skia writes up to nine digits of each number: half of a page of curves. A hundredth of a px is finer than any printer.
- * Text stands as hexadecimal glyph numbers, so that no word of it looks like a number with a point.
+ * Text stands as hexadecimal glyph numbers, so that no word of it looks like a number with a point. Matrices
+ * (`cm`) stay: all that follows is multiplied by them, and 3.125 made 3.13 moves the right edge by a px and a half.
  */
 export function roundNumbers(content: string): string {
-  return content.replace(/-?\d*\.\d+/g, (digits) => {
-    const value = Number(digits)
-    return String(Number(value.toFixed(Math.abs(value) < 2 ? 4 : 2)))
-  })
+  return content.replace(/^.*$/gm, line => line.endsWith(' cm')
+    ? line
+    : line.replace(/-?\d*\.\d+/g, (digits) => {
+        const value = Number(digits)
+        return String(Number(value.toFixed(Math.abs(value) < 2 ? 4 : 2)))
+      }))
 }
 
 /** Marks what lies outside every tag, on each page, and makes it smaller. */

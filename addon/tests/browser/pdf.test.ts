@@ -55,8 +55,8 @@ const sectionNames = () => deck.slides.map(({ frontmatter }) => deck.headmatter.
   .filter((name, i, all) => name !== all[i - 1])
 
 /** Families of the fonts that the built deck brings, as a font writes its name. */
-const ownFonts = () => readdirSync(join(dist, 'assets')).filter(file => file.endsWith('.css'))
-  .flatMap(file => [...readFileSync(join(dist, 'assets', file), 'utf8').matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)])
+const ownFonts = () => readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:css|html)$/.test(file))
+  .flatMap(file => [...readFileSync(join(dist, file), 'utf8').matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)])
   .map(found => found[1]!.replace(/ Paper$| Variable$|\s/g, ''))
 
 describe('the slides', () => {
@@ -176,7 +176,7 @@ describe('a fault', () => {
     run.kill('SIGTERM')
     expect(await ended).toBeTruthy()
     expect([readdirSync(place), readFileSync(output, 'utf8')]).toEqual([['old.pdf'], 'the old file'])
-  }, 30_000)
+  }, 60_000)
 })
 
 describe('the options', () => {
