@@ -6,7 +6,7 @@ import { PurgeCSS } from 'purgecss'
 import type { Plugin, Rolldown } from 'vite'
 
 /** Names that the client puts together while it runs: of slides, of a click's element, of a transition's phases. */
-const PUT_TOGETHER = [/^slidev-/, /-(?:enter|leave)-(?:from|active|to)$/]
+const PUT_TOGETHER = [/^slidev-(?:page|nav|vclick)-/, /-(?:enter|leave)-(?:from|active|to)$/, /^:/]
 
 /** In the page, but not loaded until another page asks for it. */
 const WHOLE = 'link[data-whole]'
