@@ -33,7 +33,7 @@ async function lettering(view: string, css: string): Promise<Lettering[]> {
   const found = [...document.querySelectorAll('[data-first-view] *')].map((element) => {
     const own = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent).join('').trim()
     const { fontFamily, fontWeight } = window.getComputedStyle(element)
-    return { families: fontFamily, weight: Number(fontWeight) || 400, text: own && own + drawn }
+    return { families: fontFamily, weight: Number(fontWeight) || (fontWeight.startsWith('bold') ? 700 : 400), text: own && own + drawn }
   })
   await window.happyDOM.close()
   return found.filter(({ text }) => text)
@@ -42,19 +42,30 @@ async function lettering(view: string, css: string): Promise<Lettering[]> {
 /** @param text each character counts once @returns a `unicode-range` */
 const range = (text: string) => [...new Set(text)].map(char => `U+${char.codePointAt(0)!.toString(16)}`).join(',')
 
+/** Those characters that a face says it is for. */
+function within(rule: string, text: string): string {
+  const ranges = rule.match(/unicode-range:\s*([^;}]+)/)?.[1]!.split(',').map((range) => {
+    const [from, to = from] = range.trim().slice(2).split('-')
+    return [from!.replaceAll('?', '0'), to!.replaceAll('?', 'F')].map(hex => Number.parseInt(hex, 16)) as [number, number]
+  })
+  return [...text].filter(char => ranges?.some(([from, to]) => char.codePointAt(0)! >= from && char.codePointAt(0)! <= to) ?? true).join('')
+}
+
 /** A face that holds only what is written in it; nothing where nothing is. */
 async function few(rule: string, font: Uint8Array, written: Lettering[]): Promise<string> {
   const family = rule.match(/font-family:\s*["']?([^;"'}]+)/)![1]!.trim()
   const [from = 400, to = from] = rule.match(/font-weight:\s*([\d ]+)/)?.[1]!.split(' ').map(Number) ?? []
   const its = written.filter(({ families, weight }) => families.includes(family) && (from === to || (weight >= from && weight <= to)))
-  if (!its.length)
+  const text = within(rule, its.map(({ text }) => text).join(''))
+  if (!text.trim())
     return ''
-  const text = its.map(({ text }) => text).join('') + MEASURED
+  const held = text + within(rule, MEASURED)
   // A font with one weight in use needs no others.
   const weights = new Set(its.map(({ weight }) => weight))
   const variationAxes = from < to && weights.size === 1 ? { wght: [...weights][0]! } : undefined
-  const cut = await subsetFont(font, text, { targetFormat: 'woff2', variationAxes })
-  return rule.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${cut.toString('base64')})`).replace(/\}$/, `;unicode-range:${range(text)}}`)
+  const cut = await subsetFont(font, held, { targetFormat: 'woff2', variationAxes })
+  return rule.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${cut.toString('base64')})`)
+    .replace(/;?unicode-range:[^;}]*/, '').replace(/\}$/, `;unicode-range:${range(held)}}`)
 }
 
 /**
@@ -66,11 +77,9 @@ async function few(rule: string, font: Uint8Array, written: Lettering[]): Promis
 export async function firstFonts(css: string, folder: string, view: { html: string, css: string }, read: (file: string) => Uint8Array): Promise<Faces> {
   const faces = [...css.matchAll(FACE)].map(([rule, address]) => ({ rule, address: address!, file: new URL(folder + address, 'file:///').pathname.slice(1) }))
   const written = await lettering(view.html, view.css)
-  // A face with a range of its own is for other scripts.
-  const drawn = faces.filter(({ rule }) => !/unicode-range/.test(rule))
   return {
     css: css.replace(FACE, ''),
     whole: faces.map(({ rule, address }) => rule.replace(address, `./${folder}${address.replace(/^\.\//, '')}`)).join(''),
-    few: (await Promise.all(drawn.map(({ rule, file }) => few(rule, read(file), written)))).join(''),
+    few: (await Promise.all(faces.map(({ rule, file }) => few(rule, read(file), written)))).join(''),
   }
 }

@@ -14,7 +14,7 @@ import { useBrowser } from './browser'
 const FIRST_VIEW_KB = 60
 
 const browser = useBrowser()
-const { slides } = await loadDeck()
+const { slides, headmatter } = await loadDeck()
 
 /** @param without files that are never delivered, by their ending */
 async function open(options: BrowserContextOptions, without?: RegExp, hash = ''): Promise<Page> {
@@ -124,7 +124,7 @@ it(`needs at most ${FIRST_VIEW_KB} KB`, () => {
   expect(gzipSync(readFileSync(join(inject('deckDir'), 'index.html'))).length / 1024).toBeLessThan(FIRST_VIEW_KB)
 })
 
-it('gives sites that show a link a title, a description and a picture of the first slide', async () => {
+it.runIf(headmatter.seoMeta?.ogImage)('gives sites that show a link a title, a description and a picture of the first slide', async () => {
   const html = readFileSync(join(inject('deckDir'), 'index.html'), 'utf8')
   const property = (name: string) => html.match(new RegExp(`<meta property="og:${name}" content="([^"]+)"`))?.[1] ?? ''
   expect(property('title')).toBeTruthy()
