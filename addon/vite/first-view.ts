@@ -36,7 +36,7 @@ async function draw(bundle: Rolldown.OutputBundle, slides: number): Promise<Draw
     const out = join(dir, 'drawn.json')
     await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), program, script, String(slides), out])
       // A trace would quote the script, which is one line of 300 KB.
-      .catch(({ stderr }) => Promise.reject(new Error(`The built deck stops before its slides are drawn: ${stderr.match(/^\w*Error: .*$/m)?.[0] ?? stderr.slice(0, 300)}`)))
+      .catch(({ stderr }) => Promise.reject(new Error(`The first slide stays out of the page, which is empty until its scripts have run; outside a browser they stop: ${stderr.match(/^\w*Error: .*$/m)?.[0] ?? stderr.slice(0, 300)}`)))
     return JSON.parse(readFileSync(out, 'utf8'))
   }
   finally {
@@ -81,7 +81,10 @@ export function firstView({ slides, routerMode, colorSchema }: DeckSettings): Pl
     enforce: 'post',
     async generateBundle(_, bundle) {
       const index = bundle['index.html'] as Rolldown.OutputAsset
-      const deck = await draw(bundle, slides).catch((error: Error) => this.error(error.message))
+      const deck = await draw(bundle, slides).catch((error: Error) => this.warn(error.message))
+      // What a browser draws and Node cannot (a canvas, say) is drawn by scripts alone, as Slidev does it.
+      if (!deck)
+        return
       let html = index.source.toString().replace('<div id="app"></div>', () => `<div id="app">${deck.view}</div>\n${listed(deck)}`)
       let head = `<script>${early(colorSchema)}</script>\n`
       let rules = scale(deck)
