@@ -7,18 +7,10 @@ import { configs } from '@slidev/client/env.ts'
 import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
 import { showOverview } from '@slidev/client/state/index.ts'
 import { useHead } from '@unhead/vue'
-import { computed, nextTick, watch } from 'vue'
+import { computed, watch } from 'vue'
 import { useRoute } from 'vue-router'
-
-/** What a slide says to one who hears it: its texts, and its figures' alternatives, sentence by sentence. */
-export function spoken(slide: Element): string[] {
-  const alternatives = [...slide.querySelectorAll('[role=img][aria-label]')]
-    .flatMap(figure => figure.getAttribute('aria-label')!.match(/[^.?!]+[.?!]*[”"’)]*/g) ?? [])
-  const texts = [...slide.querySelectorAll('p, li, dt, dd, td, [aria-pressed]')]
-    .filter(element => !element.closest('[aria-hidden=true], [role=img]') && element.checkVisibility({ visibilityProperty: true }))
-    .map(element => `${element.textContent}${element.getAttribute('aria-pressed') === 'true' ? ', picked' : ''}`)
-  return [...texts, ...alternatives].map(text => text.trim()).filter(Boolean)
-}
+import { afterPaint } from './ready'
+import { spoken } from './spoken'
 
 /** @returns what `after` says that `before` did not */
 export function revealed(before: readonly string[], after: readonly string[]): string {
@@ -56,21 +48,14 @@ export function announceChanges(): void {
   const name = (no: number) => `${headline(no)}. Slide ${no} of ${total.value}.`
   const current = () => document.querySelector(`#slide-content .slidev-page-${currentSlideNo.value}`)
 
-  let old: string[] = []
-  // The page as it still is: at once, before `v-click` shows or hides anything.
-  watch([currentSlideNo, clicks], () => {
-    const said = current()
-    old = said ? spoken(said) : []
-  }, { flush: 'sync' })
-  watch([currentSlideNo, clicks], async ([no], [before]) => {
-    if (no !== before) {
-      region.textContent = name(no)
-      return
-    }
-    await nextTick()
-    const said = current()
-    const news = said ? revealed(old, spoken(said)) : ''
-    region.textContent = `Step ${clicks.value} of ${clicksTotal.value}. ${news}`.trim()
+  watch([currentSlideNo, clicks], ([no], [before]) => {
+    const said = no === before ? current() : undefined
+    const old = said ? spoken(said) : [] // the page as it still is
+    // The eye first: what is said waits for the frame.
+    afterPaint(() => {
+      const news = said ? revealed(old, spoken(said)) : ''
+      region.textContent = no === before ? `Step ${clicks.value} of ${clicksTotal.value}. ${news}`.trim() : name(no)
+    })
   })
   watch([showOverview, currentOverviewPage], ([open, no]) => {
     if (open)

@@ -1,5 +1,5 @@
 /**
- * `npm run fonts`: cuts the packaged fonts of deck and addon down to the characters and weights in use.
+ * `npm run fonts`: cuts the packaged fonts of deck and addon down to the characters, weights and features in use.
  * A test says when that is due.
  */
 import { readFile } from 'node:fs/promises'
@@ -11,12 +11,15 @@ import { deckRoot } from '../deck/load'
 import { writeWhole } from '../pdf/write'
 import { command } from '../run/command'
 
+/** Features that a browser applies unasked (CSS Fonts 4, 7.1); a font's many others bring glyphs that nobody sees. */
+const UNASKED = ['ccmp', 'rlig', 'liga', 'clig', 'calt', 'locl', 'kern', 'mark', 'mkmk']
+
 command(async () => {
   const { resolve } = createRequire(join(deckRoot, 'package.json'))
   const text = deckText()
 
   for (const cut of fontFolders().flatMap(cutsIn)) {
-    const font = await subsetFont(await readFile(resolve(cut.from)), glyphsOf(cut, text), { targetFormat: 'woff2', variationAxes: cut.axes })
+    const font = await subsetFont(await readFile(resolve(cut.from)), glyphsOf(cut, text), { targetFormat: 'woff2', variationAxes: cut.axes, keepFeatures: cut.whole ? undefined : [...UNASKED, ...cut.features ?? []] })
     await writeWhole(cut.file, font)
     console.log(`${relative(deckRoot, cut.file)}  ${(font.length / 1024).toFixed(1)} KB`)
   }

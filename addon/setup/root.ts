@@ -1,6 +1,7 @@
-/** What runs once with the app: windows in step, words for those who do not see the slides, and what a speaker needs. */
+/** What runs once with the app: slides ready before they are asked for, windows in step, words for those who do not see the slides, and what a speaker needs. */
 import { announceChanges, titleFollowsSlide } from '../client/announce'
 import { fetchSpeakerLate } from '../client/late'
+import { slidesReady } from '../client/ready'
 import { keepInStep } from '../client/sync'
 import { keepTimer } from '../client/timer'
 import { printEverySlide } from '../paper/browser-print'
@@ -12,4 +13,5 @@ export default () => {
   titleFollowsSlide()
   announceChanges()
   printEverySlide()
+  slidesReady()
 }

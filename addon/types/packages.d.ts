@@ -5,7 +5,7 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options?: { targetFormat?: 'woff2' | 'woff' | 'truetype', variationAxes?: Record<string, Axis> },
+    options?: { targetFormat?: 'woff2' | 'woff' | 'truetype', variationAxes?: Record<string, Axis>, keepFeatures?: string[] },
   ): Promise<Buffer>
 }
 

@@ -38,6 +38,8 @@ type Refs<T> = { [K in keyof T]: T[K] extends (...args: any[]) => any ? T[K] : R
 
 export function useNav(): Refs<Nav> & {
   isPresenter: ComputedRef<boolean>
+  /** Whether the address names a slide: not in the overview, nor on paper. */
+  hasPrimarySlide: ComputedRef<boolean>
   isPrintMode: ComputedRef<boolean>
   isEmbedded: ComputedRef<boolean>
   /** Whether the page shows one slide of its own: not on the overview, the notes, or paper. */

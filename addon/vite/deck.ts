@@ -71,6 +71,8 @@ export function deck(): Plugin {
           resolve: { alias: [{ find: /^vue$/, replacement: resolve('vue/dist/vue.runtime.esm-bundler.js') }] },
           build: {
             cssCodeSplit: false,
+            // For browsers without `modulepreload`, which load modules all the same.
+            modulePreload: { polyfill: false },
             // Slide 1 may have no Chinese where later ones have: its font comes with the styles, not when it is too late.
             assetsInlineLimit: file => /-(?:sc|tc|jp|kr)\.woff2$/.test(file) || undefined,
           },

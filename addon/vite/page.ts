@@ -46,6 +46,15 @@ async function inlineIcon(html: string, publicDir: string): Promise<string> {
   return html.replace(link, `<link rel="icon" href="data:image/svg+xml;base64,${svg.toString('base64')}">`)
 }
 
+/** Most sites that show a preview take its picture from a whole address only: made where the deck says its own. */
+function wholePicture(html: string, say: (line: string) => void): string {
+  const own = html.match(/<meta property="og:url" content="([^"]+)"/)?.[1]
+  const picture = /(<meta property="og:image" content=")(?!\w+:)([^"]*)/
+  if (!own && picture.test(html))
+    say(`og:image stays relative (${html.match(picture)![2]}), which some sites do not follow: give the deck's address as seoMeta.ogUrl.`)
+  return own ? html.replace(picture, (_, before, path) => before + new URL(path, own).href) : html
+}
+
 /** @returns a plugin for builds only */
 export function page(): Plugin {
   let publicDir = ''
@@ -67,7 +76,7 @@ export function page(): Plugin {
         const fonts = Object.values(bundle)
           .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName) || !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|read\/fonts|node_modules)\//.test(name))))
           .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
-        const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...fonts].join('\n'))
+        const html = wholePicture(unquoteMeta(await inlineIcon(index.source.toString(), publicDir)), line => this.info(line)).replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...fonts].join('\n'))
         index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)
       },
     },

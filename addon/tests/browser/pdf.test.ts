@@ -1,5 +1,5 @@
 /** The files that `npm run export` and `npm run handout` make, read back through a PDF library. */
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from '@cantoo/pdf-lib'
@@ -10,7 +10,6 @@ import { links, targetOf } from '../../pdf/links'
 import { parseOptions } from '../../pdf/options'
 import { makePaper } from '../../commands/paper'
 import { childElements, roleOf, structureRoot } from '../../pdf/structure'
-import { place, run } from '../support/command'
 
 const name = PDFName.of
 const folder = mkdtempSync(join(tmpdir(), 'paper-'))
@@ -54,8 +53,8 @@ const sectionNames = () => deck.slides.map(({ frontmatter }) => deck.headmatter.
   .filter((name, i, all) => name !== all[i - 1])
 
 /** Families of the fonts that the built deck brings, as a font writes its name. */
-const ownFonts = () => readdirSync(join(dist, 'assets')).filter(file => file.endsWith('.css'))
-  .flatMap(file => [...readFileSync(join(dist, 'assets', file), 'utf8').matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)])
+const ownFonts = () => readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:css|html)$/.test(file))
+  .flatMap(file => [...readFileSync(join(dist, file), 'utf8').matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)])
   .map(found => found[1]!.replace(/ Paper$| Variable$|\s/g, ''))
 
 describe('the slides', () => {
@@ -138,39 +137,4 @@ describe('the handout', () => {
     expect(handout.pdf.getPage(0).getSize().height).toBeCloseTo(842, -1)
     expect(bookmarks(handout.pdf.catalog.lookup(name('Outlines'), PDFDict)).flatMap(([, below]) => below)).toEqual(headlines())
   })
-})
-
-describe('a fault', () => {
-  /** A copy of the built deck with more style on its paper. */
-  function planted(css: string): string {
-    const copy = mkdtempSync(join(folder, 'dist-'))
-    cpSync(dist, copy, { recursive: true })
-    const sheet = readdirSync(join(copy, 'assets')).find(file => /^style-.*\.css$/.test(file))!
-    appendFileSync(join(copy, 'assets', sheet), css)
-    return copy
-  }
-
-  it.each([
-    ['an overflow', '.slidev-page-2 h1 { position: relative; left: 700px }', /^slide 2: <h1> “.+” does not fit/],
-    ['a missing picture', '.slidev-page-3 h1 { background: url(/gone.png) }', /^slide 3: <h1> “.+” lacks its picture, .*gone\.png/],
-    ['a failed font', '@font-face { font-family: Gone; src: url(/gone.woff2) } .slidev-page-4 h1 { font-family: Gone, serif !important }', /^slide 4: <h1> “.+” lacks its font, Gone/],
-  ])('%s is named by slide and element, and the old file stays', async (_, css, words) => {
-    const before = readFileSync(join(folder, 'pages.pdf'))
-    await expect(make('pages', [], planted(css))).rejects.toThrow(words)
-    expect(readFileSync(join(folder, 'pages.pdf')).equals(before)).toBe(true)
-  }, 30_000)
-
-  it.each(['pages', 'handout'] as const)('an empty range of %s is one line', async (kind) => {
-    await expect(make(kind, ['--range', '90-95'], dist)).rejects.toThrow(/^No slide lies in the range 90-95: the deck has 1 to \d+\.$/)
-  }, 30_000)
-
-  it('an export ends by itself where there is no browser, and when it is killed: the old file stays, and no litter', async () => {
-    const { dir, output } = place(folder)
-    writeFileSync(output, 'the old file')
-    const { code, said } = await run('export', ['--output', output], { env: { CHROMIUM_PATH: '/nope' } })
-    expect([code, said.at(-1)]).toEqual([1, 'CHROMIUM_PATH names no file: /nope. Correct or unset it.'])
-    const killed = await run('export', ['--output', output], { meanwhile: (child, printed) => printed && setTimeout(() => child.kill('SIGTERM'), 700) })
-    expect(killed.code).toBe(143)
-    expect([readdirSync(dir).sort(), readFileSync(output, 'utf8')]).toEqual([['old.pdf', 'tmp'], 'the old file'])
-  }, 60_000)
 })

@@ -1,0 +1,49 @@
+/**
+ * Two stylesheets: what the audience's page can use, and all of it, which the other pages (presenter, overview, notes,
+ * paper) wait for. Slidev's one sheet for all of them is half prose, icons and controls that no slide has.
+ */
+import { PurgeCSS } from 'purgecss'
+import type { Plugin, Rolldown } from 'vite'
+
+/** Names that the client puts together while it runs: of slides, of a click's element, of a transition's phases. */
+const PUT_TOGETHER = [/^slidev-(?:page|nav|vclick)-/, /-(?:enter|leave)-(?:from|active|to)$/, /^:/]
+
+/** In the page, but not loaded until another page asks for it. */
+const WHOLE = 'link[data-whole]'
+const WAIT = `{const sheet=document.querySelector('${WHOLE}');if(sheet?.disabled)await new Promise(done=>{sheet.onload=sheet.onerror=done;sheet.disabled=false})}\n`
+
+/** Whatever could be a class, an attribute, an element or an id: whole strings, and each word in them. */
+const words = (code: string) => [...code.match(/[^\s"'`\\]+/g) ?? [], ...code.match(/[\w-]+/g) ?? []]
+
+/** A chunk with all that it imports at once, as text. */
+function codeOf(bundle: Rolldown.OutputBundle, { code, imports }: Rolldown.OutputChunk): string {
+  return [code, ...imports.map(file => codeOf(bundle, bundle[file] as Rolldown.OutputChunk))].join('\n')
+}
+
+/** @returns a plugin for builds only; one file has one sheet */
+export function styles(): Plugin {
+  return {
+    name: 'deck:styles',
+    apply: (_, { command }) => command === 'build' && !process.env.DECK_SINGLE,
+    enforce: 'post',
+    renderChunk: (code, chunk) => chunk.name === 'more' ? WAIT + code : null,
+    async generateBundle(_, bundle) {
+      const index = bundle['index.html'] as Rolldown.OutputAsset
+      const entry = Object.values(bundle).find((file): file is Rolldown.OutputChunk => file.type === 'chunk' && file.isEntry)!
+      const all = Object.values(bundle).find((file): file is Rolldown.OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css'))!
+      const html = index.source.toString()
+      const [purged] = await new PurgeCSS().purge({
+        content: [{ raw: html + codeOf(bundle, entry), extension: 'js' }],
+        css: [{ raw: all.source.toString() }],
+        defaultExtractor: words,
+        safelist: { standard: PUT_TOGETHER },
+      })
+      // Beside the first one, so that addresses in it stay true; under a name of its own, since it follows from the scripts too.
+      const first = this.getFileName(this.emitFile({ type: 'asset', name: 'first.css', source: purged!.css }))
+      const link = html.match(/<link rel="stylesheet"[^>]*>/)![0]
+      index.source = html.replace(link, `${link.replace(all.fileName, first)}\n${link.replace('<link', '<link disabled data-whole')}`)
+      // Fonts stand in the first.
+      all.source = all.source.toString().replace(/@font-face\s*\{[^}]*\}/g, '')
+    },
+  }
+}
