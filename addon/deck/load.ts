@@ -32,15 +32,22 @@ export function where(slide: DeckSlide): string {
   return `slide ${slide.no} (${relative(deckRoot, slide.file)}:${slide.line})`
 }
 
+/** Why nothing could be read at all, in a line. */
+function unread(error: NodeJS.ErrnoException, entry: string): Error {
+  if (error.code === 'ENOENT')
+    return new Error(`There is no ${relative(deckRoot, entry)}: run this in the deck's folder, or name its entry file.`)
+  // Inside Slidev's own process the headmatter is read once more, before the rest.
+  return error.name === 'YAMLParseError' ? new Error(`${relative(dirname(entry), entry)}:1: ${noYaml(error)}`) : error
+}
+
 /**
  * @param entry path of the deck's entry file
  * @throws when a file cannot be parsed or an imported page is missing, naming the file
  */
 export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<Deck> {
   const root = dirname(resolve(entry))
-  const data = await load({ roots: [root], userRoot: root }, resolve(entry)).catch((error: Error) => {
-    // Inside Slidev's own process the headmatter is read once more, before the rest.
-    throw error.name === 'YAMLParseError' ? new Error(`${relative(root, resolve(entry))}:1: ${noYaml(error)}`) : error
+  const data = await load({ roots: [root], userRoot: root }, resolve(entry)).catch((error) => {
+    throw unread(error, resolve(entry))
   })
   const faults = fileFaults(data.markdownFiles, root)
   if (faults.length)

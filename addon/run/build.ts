@@ -24,11 +24,14 @@ const shown = (path: string) => relative(deckRoot, path) || path
 /** Beside another path, so that it can be renamed to it. */
 const beside = (path: string, end: string) => join(dirname(path), `.${basename(path)}${end}`)
 
-/** @throws where the deck stands in a folder that Vite cannot build in (vitejs/vite#6763) */
+/**
+ * @throws where the deck stands in a folder that cannot be built in: Vite takes `#`, `?` and `*` for its own
+ *   (vitejs/vite#6763), the search for components brackets and bars (unplugin/unplugin-vue-components#810, slidevjs/slidev#2668)
+ */
 export function checkRoot(root = deckRoot): void {
-  const sign = root.match(/[#?*]/)?.[0]
+  const sign = root.match(/[#?*[\]|]/)?.[0]
   if (sign)
-    throw new Error(`Vite builds no deck in a folder with "${sign}" in its path, ${root}: rename the folder.`)
+    throw new Error(`No deck can be built in a folder with "${sign}" in its path, ${root}: rename the folder.`)
 }
 
 const cannotWrite = (path: string, error: unknown) =>

@@ -8,7 +8,7 @@ import { copyDeck, isProgress, LIMIT, run, start, type Ended } from '../support/
 
 vi.setConfig({ testTimeout: 2 * LIMIT * 1000 })
 
-const root = copyDeck('a deck [100%] 文化 ')
+const root = copyDeck('a deck (100%) 文化 ')
 const dist = join(root, 'dist')
 const here = { cwd: root }
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -87,10 +87,10 @@ it.each(uncompiled.slice(1))('%s stops a build in one line', async (_, markdown)
   expect([code, said.filter(line => !isProgress(line))]).toEqual([1, [expect.stringMatching(/^The build failed: slide 2 \(slides\.md\): .+$/)]])
 })
 
-it('a folder in which Vite builds nothing is named', async () => {
+it('a folder in which nothing can be built is named', async () => {
   const sharp = join(root, 'no #3')
   mkdirSync(sharp)
   writeFileSync(join(sharp, 'slides.md'), '# A deck\n')
   const { code, said } = await run('build', [], { cwd: sharp })
-  expect([code, said.filter(line => !isProgress(line))]).toEqual([1, [expect.stringMatching(/^Vite builds no deck in a folder with "#" in its path, .*no #3: rename the folder\.$/)]])
+  expect([code, said.filter(line => !isProgress(line))]).toEqual([1, [expect.stringMatching(/^No deck can be built in a folder with "#" in its path, .*no #3: rename the folder\.$/)]])
 })
