@@ -55,6 +55,16 @@ async function placesOf(bytes: Uint8Array) {
   return found
 }
 
+it('two slides a page halve the handout’s sheets, and nothing is so wide that the browser shrinks it', async () => {
+  const [one, two] = await Promise.all([[], ['--per-page', '2']].map(async (args, i) => getDocument({ data: (await makePaper(parseOptions('handout', ['--output', join(folder, `${i}.pdf`), ...args]), dist)).slice() }).promise))
+  expect(two!.numPages - 1).toBeLessThanOrEqual(Math.ceil((one!.numPages - 1) * 0.6))
+  for (const pdf of [one!, two!]) {
+    const { items } = await (await pdf.getPage(1)).getTextContent()
+    const kind = items.find(item => 'str' in item && item.str.startsWith('Handout')) as { height: number }
+    expect(kind.height, 'pt of a line set in 11 pt').toBeCloseTo(11, 0)
+  }
+})
+
 it.each([
   ['pages', []],
   ['pages', ['--range', '3-7']],
