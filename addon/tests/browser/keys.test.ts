@@ -31,13 +31,14 @@ async function pressAll(keys: string[]) {
     let frames = 0
     let seen = false
     dispatchEvent(new KeyboardEvent('keydown', { key, code: key }))
+    // Let go at once: held for a busy machine's frame, it would count again.
+    dispatchEvent(new KeyboardEvent('keyup', { key, code: key }))
     while (!seen && frames < 30) {
       await new Promise(requestAnimationFrame)
       frames++
       seen = location.hash !== from && current().checkVisibility() && Number(getComputedStyle(current()).opacity) > 0.3
     }
     const ends = document.getAnimations().map(animation => Number(animation.effect!.getComputedTiming().endTime))
-    dispatchEvent(new KeyboardEvent('keyup', { key, code: key }))
     await new Promise(done => requestAnimationFrame(() => setTimeout(done)))
     observer.disconnect()
     const others = [...touched].filter(no => ![...concerned, current()].some(slide => slide.getAttribute('data-slidev-no') === no))

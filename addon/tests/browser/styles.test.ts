@@ -29,9 +29,10 @@ function matching(): string[] {
   const { lacking } = window as unknown as { lacking: string[] }
   const dark = document.documentElement.classList.contains('dark')
   document.documentElement.classList.add('dark')
+  const now = /:(?:hover|active|focus|focus-visible|focus-within|target|visited|disabled)\b/g
   const found = lacking.filter(selector => document.querySelector(selector
     .replace(/::?(?:before|after|marker|placeholder|selection|file-selector-button|backdrop|-(?:webkit|moz)-[\w-]+)/g, '')
-    .replace(/:(?:hover|active|focus|focus-visible|focus-within|target|visited|disabled)\b/g, '') || '*'))
+    .replace(now, '').replaceAll(':not()', '') || '*'))
   document.documentElement.classList.toggle('dark', dark)
   return found
 }
