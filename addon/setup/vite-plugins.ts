@@ -5,7 +5,6 @@ import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
 import { faults } from '../vite/faults'
 import { firstView } from '../vite/first-view'
-import { later } from '../vite/later'
 import { lean } from '../vite/lean'
 import { menus } from '../vite/menus'
 import { meta } from '../vite/meta'
@@ -26,5 +25,5 @@ export default defineVitePluginsSetup((options) => {
     process.env.NODE_ENV = 'production'
   const first = firstView({ slides: slides.length, routerMode: config.routerMode, colorSchema: config.colorSchema })
   const read = reading(!withoutNotes && slides.some(slide => slide.note))
-  return [devSafety(remote), lean(options), later(), offline(), notes(), meta(), deck(), access(), menus(), styles(), first, single(), read, page(), plan(entry), yaml(), faults(entry), sources(options)]
+  return [devSafety(remote), lean(options), offline(), notes(), meta(), deck(), access(), menus(), styles(), first, single(), read, page(), plan(entry), yaml(), faults(entry), sources(options)]
 })
