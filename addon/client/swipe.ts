@@ -16,7 +16,7 @@ const CONTROLS = 'a, button, input, select, label, [role=button], nav'
 export function useSwipeControls(root: Ref<HTMLElement | undefined>): void {
   const { next, prev } = useNav()
   const area = computed(() => root.value?.closest<HTMLElement>('.slidev-presenter') ?? root.value)
-  const zoomed = () => (visualViewport?.scale ?? 1) > 1.01
+  const zoomed = () => (window.visualViewport?.scale ?? 1) > 1.01
   let finger: PointerEvent | undefined
 
   useEventListener(area, 'pointerdown', (event: PointerEvent) => {
@@ -42,5 +42,5 @@ export function useSwipeControls(root: Ref<HTMLElement | undefined>): void {
     area.value?.style.setProperty('touch-action', 'var(--touch-action)')
   }
   watchEffect(touch)
-  useEventListener(visualViewport, 'resize', touch)
+  useEventListener(window.visualViewport, 'resize', touch)
 }
