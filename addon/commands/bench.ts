@@ -2,7 +2,7 @@
  * Measures this deck and a stock Slidev deck of as many plain slides in one
  * run, in turn, prints a table and writes out/bench.json. Figures, not tests.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { loadavg } from 'node:os'
@@ -12,6 +12,8 @@ import { buildDecks, timed, type BenchDeck } from './bench-deck'
 import { walk, type Answer } from './bench-keys'
 import { firstLoad, type FirstLoad } from './bench-page'
 import { findBrowser, launch } from '../run/browser'
+import { command, readArgs } from '../run/command'
+import { removeAtEnd } from '../run/leftovers'
 import { deckRoot, loadDeck } from '../deck/load'
 
 const RUNS = 9
@@ -88,9 +90,11 @@ async function measure(scratch: string): Promise<Record<string, Record<BenchDeck
   return table
 }
 
-mkdirSync(out, { recursive: true })
-const scratch = mkdtempSync(join(out, 'bench-'))
-try {
+command(async () => {
+  readArgs('npm run bench', {})
+  mkdirSync(out, { recursive: true })
+  const scratch = mkdtempSync(join(out, 'bench-'))
+  removeAtEnd(scratch)
   const table = await measure(scratch)
   console.log(`Load of the machine: ${loadavg().map(load => load.toFixed(1)).join(', ')} (1, 5, 15 minutes).`)
   const round = (value: number) => Number.isNaN(value) ? '–' : value.toFixed(value < 100 ? 1 : 0)
@@ -98,13 +102,4 @@ try {
   for (const [row, { ours, stock }] of Object.entries(table))
     console.log(`${row.padEnd(32)}${round(ours).padStart(12)}${round(stock).padStart(12)}${round(ours / stock).padStart(8)}`)
   writeFileSync(join(out, 'bench.json'), `${JSON.stringify({ date: new Date().toISOString(), node: process.version, runs: RUNS, table }, null, 2)}\n`)
-}
-catch (error) {
-  console.error((error as Error).message)
-  process.exitCode = 1
-}
-finally {
-  rmSync(scratch, { recursive: true, force: true })
-  // After a failure, servers and browser would keep the process alive.
-  process.exit()
-}
+})
