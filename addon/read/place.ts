@@ -49,7 +49,7 @@ export function usePlace(page: Ref<HTMLElement | null>, ready: Promise<unknown>,
     history.replaceState({ ...history.state, place }, '', `#/read${place ? `/${place.no}` : ''}`)
   }
   const jump = (no: number) => {
-    const heading = document.querySelector<HTMLElement>(no ? `[data-read="${no}"] h3` : '.reading h1')
+    const heading = document.querySelector<HTMLElement>(no ? `[data-read="${no}"] h3` : '.read-page h1')
     heading?.focus({ preventScroll: true })
     scrollTo({ top: no ? scrollY + (essay(no)?.getBoundingClientRect().top ?? 0) - innerHeight * EYE / 2 : 0, behavior: 'instant' })
     note()

@@ -16,7 +16,7 @@ async function openReading(options = {}, path = '#/read') {
   await framed(page)
   return { page, faults }
 }
-const framed = (page: Page) => page.locator('.reading[aria-busy=false]').waitFor()
+const framed = (page: Page) => page.locator('.read-page[aria-busy=false]').waitFor()
 /** The slide at the window's top third. */
 const here = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-read]')].findLast(article => article.getBoundingClientRect().top < innerHeight / 3)?.dataset.read)
 
@@ -50,7 +50,7 @@ it.each([[320, 16], [390, 16], [390, 32], [768, 16], [1280, 16], [1280, 32]])('a
   await framed(page)
   const found = await page.evaluate(() => {
     const wide = document.documentElement.scrollWidth - innerWidth
-    const cut = [...document.querySelectorAll<HTMLElement>('.reading :is(p, h1, h2, h3, a, button):not(.step-picture *)')]
+    const cut = [...document.querySelectorAll<HTMLElement>('.read-page :is(p, h1, h2, h3, a, button):not(.step-picture *)')]
       .filter(element => element.checkVisibility() && (element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1))
       .map(element => element.textContent!.slice(0, 40))
     const pictures = [...document.querySelectorAll<HTMLElement>('article .step-picture')].filter(picture => picture.checkVisibility())
