@@ -64,7 +64,7 @@ export function outline(piece: Piece, scale: number, middle: Point = piece.middl
     at = end
     return path
   })
-  return `M${corners.join('l')}Z`.replaceAll('l0 0', '').replaceAll(' -', '-')
+  return `M${corners.join('l')}Z`.replaceAll('l0 0q', 'q').replaceAll(' -', '-')
 }
 
 /**
