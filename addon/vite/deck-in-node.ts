@@ -24,7 +24,8 @@ function becomePage(): void {
   const window = new Window({ url: 'http://localhost/#/1', width: 1280, height: 720 })
   for (const name of Object.getOwnPropertyNames(window).filter(name => DOM_TOO.has(name) || !(name in globalThis)))
     Object.defineProperty(globalThis, name, { value: window[name as keyof Window], configurable: true, writable: true })
-  Object.assign(globalThis, { window: globalThis, requestIdleCallback: (task: () => void) => setTimeout(task) })
+  // What a late part wants loaded with it, Vite writes in only after this.
+  Object.assign(globalThis, { window: globalThis, requestIdleCallback: (task: () => void) => setTimeout(task), __VITE_PRELOAD__: undefined })
   // Nothing is hidden from a list of all that the slides say.
   Element.prototype.checkVisibility = () => true
   document.body.innerHTML = '<div id="app"></div>'
@@ -44,6 +45,12 @@ function firstView(): string {
   root.querySelector<HTMLElement>('#slide-content')!.style.removeProperty('--slidev-slide-scale')
   return root.outerHTML.replace(/<!--[\s\S]*?-->/g, '')
 }
+
+// Node would quote the script, which is one line of 300 KB, and end before all of it is written.
+process.on('uncaughtException', (error) => {
+  console.error(String(error))
+  process.exit(1)
+})
 
 const [script, count, out] = process.argv.slice(2)
 becomePage()

@@ -35,8 +35,7 @@ async function draw(bundle: Rolldown.OutputBundle, slides: number): Promise<Draw
     const script = join(dir, chunks.find(chunk => chunk.isEntry)!.fileName)
     const out = join(dir, 'drawn.json')
     await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), program, script, String(slides), out])
-      // A trace would quote the script, which is one line of 300 KB.
-      .catch(({ stderr }) => Promise.reject(new Error(`The first slide stays out of the page, which is empty until its scripts have run; outside a browser they stop: ${stderr.match(/^\w*Error: .*$/m)?.[0] ?? stderr.slice(0, 300)}`)))
+      .catch(({ stderr }) => Promise.reject(new Error(`The first slide stays out of the page, which is empty until its scripts have run; outside a browser they stop: ${stderr.trim().slice(0, 300)}`)))
     return JSON.parse(readFileSync(out, 'utf8'))
   }
   finally {
