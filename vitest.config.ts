@@ -31,7 +31,7 @@ export default defineConfig({
         },
       },
       {
-        // Two minutes of killing, filling and breaking: `npm run test:faults`, not `npm test`.
+        // Some minutes of killing, filling and breaking: `npm run test:faults`, not `npm test`.
         extends: true,
         test: {
           ...presented,
