@@ -35,7 +35,7 @@ export default defineConfig({
         },
       },
       {
-        // Two minutes of killing, filling and breaking: `npm run test:faults`, not `npm test`.
+        // Some minutes of killing, filling and breaking: `npm run test:faults`, not `npm test`.
         extends: true,
         test: {
           ...presented,
