@@ -32,7 +32,7 @@ function goTo({ no, share }: Place): void {
  * @param page the element whose width the essays follow
  * @param ready when everything has its height
  * @param wanted the slide that the address names, by its number; none for the page's top
- * @returns the slide under the reader's eye, and a way to a slide's headline (0: the page's top)
+ * @returns the slide under the reader's eye, and what a press on a link to a slide's headline (0: the page's top) does
  */
 export function usePlace(page: Ref<HTMLElement | null>, ready: Promise<unknown>, wanted: () => number | undefined) {
   const here = ref<number>()
@@ -59,11 +59,17 @@ export function usePlace(page: Ref<HTMLElement | null>, ready: Promise<unknown>,
     const no = wanted()
     if (kept)
       goTo(kept)
-    else if (no)
-      jump(no)
+    else if (no || arrived)
+      jump(no ?? 0)
     place = kept
     arrived = true
     note()
+  }
+
+  /** For a press on a link: the router goes there, and `arrive` after it, unless it takes itself to be there already. */
+  const press = (no: number) => {
+    if ((wanted() ?? 0) === no)
+      jump(no)
   }
 
   const before = history.scrollRestoration
@@ -82,5 +88,5 @@ export function usePlace(page: Ref<HTMLElement | null>, ready: Promise<unknown>,
       goTo(place)
     width = entry!.contentRect.width
   })
-  return { here, jump }
+  return { here, press }
 }

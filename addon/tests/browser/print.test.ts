@@ -54,7 +54,10 @@ it('prints the reading page as the essay it is, in one column, without its contr
   const read = await getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4', margin: { top: '20mm', bottom: '20mm', left: '20mm', right: '20mm' } })) }).promise
   expect(read.numPages).toBeLessThan(deck.slides.length * 2)
   const words = (await Promise.all(Array.from({ length: read.numPages }, async (_, i) => (await (await read.getPage(i + 1)).getTextContent()).items.map(item => 'str' in item ? item.str : '').join(' ')))).join(' ')
-  expect(squeeze(words)).toContain(squeeze(deck.slides[4]!.note.split('[click]')[0]!))
+  // But for the few that the end of a page cuts in two.
+  const sentences = deck.slides.slice(1).flatMap(({ note }) => note.split(/\[click[^\]]*\]|(?<=[.?!])\s+/).map(squeeze).filter(Boolean))
+  const printed = squeeze(words)
+  expect(sentences.filter(sentence => printed.includes(sentence)).length / sentences.length).toBeGreaterThan(0.9)
   expect(words).not.toContain('Enlarge the figure')
   await page.context().close()
 })
