@@ -37,8 +37,10 @@ async function picturesOf(engine: Engine, url: string): Promise<Pictures> {
   const window = await engine.open()
   for (const scheme of schemes) {
     await window.goTo(`${url}#/1`)
-    await window.evaluate(`localStorage.setItem('vueuse-color-scheme', ${JSON.stringify(scheme)})`)
+    await window.evaluate(`localStorage.setItem('slidev-color-schema', ${JSON.stringify(scheme)})`)
     await window.goTo(`${url}?${scheme}#/1`) // another address, so that the page is loaded anew
+    if (await window.evaluate('document.documentElement.classList.contains("dark")') !== (scheme === 'dark'))
+      throw new Error(`${engine.name} does not draw ${scheme} slides.`)
     for (const { no, frontmatter: { clicks = 0 } } of slides) {
       await window.evaluate(ready(`#/${no}${clicks ? `?clicks=${clicks}` : ''}`, no))
       pictures.set(`${no}-${scheme}`, await window.picture())
@@ -92,7 +94,7 @@ try {
   }
 }
 catch (error) {
-  found.push((error as Error).message.split('\n')[0]!)
+  found.push(String(error).split('\n').slice(0, 2).join(' '))
 }
 finally {
   await close()
