@@ -66,6 +66,9 @@ function differences(engine: Engine, seen: Pictures, model: Pictures): { lines: 
   return { lines, most }
 }
 
+/** A driver may give no message, then its error's name says what is wrong. */
+const inShort = ({ name, message }: Error) => message.split('\n')[0] || name
+
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 const { url, close } = await serve(await ensureBuilt())
@@ -76,7 +79,7 @@ try {
     let engine: Engine | undefined
     try {
       engine = await start()
-      await walk(engine, url).catch((error: Error) => found.push(`${engine!.name}: ${error.message}`))
+      await walk(engine, url).catch((error: Error) => found.push(`${engine!.name}: ${inShort(error)}`))
       const pictures = await picturesOf(engine, url)
       const { lines, most } = model ? differences(engine, pictures, model) : { lines: [], most: 0 }
       found.push(...lines)
@@ -84,17 +87,15 @@ try {
       model ??= pictures
     }
     catch (error) {
-      if (!(error instanceof Absent))
-        throw error
-      console.log(`Left out: ${error.message}`)
+      if (error instanceof Absent)
+        console.log(`Left out: ${error.message}`)
+      else
+        found.push(`${engine?.name ?? start.name}: ${inShort(error as Error)}`)
     }
     finally {
       await engine?.close()
     }
   }
-}
-catch (error) {
-  found.push(String(error).split('\n').slice(0, 2).join(' '))
 }
 finally {
   await close()
