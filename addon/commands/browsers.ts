@@ -37,8 +37,10 @@ async function picturesOf(engine: Engine, url: string): Promise<Pictures> {
   const window = await engine.open()
   for (const scheme of schemes) {
     await window.goTo(`${url}#/1`)
-    await window.evaluate(`localStorage.setItem('vueuse-color-scheme', ${JSON.stringify(scheme)})`)
+    await window.evaluate(`localStorage.setItem('slidev-color-schema', ${JSON.stringify(scheme)})`)
     await window.goTo(`${url}?${scheme}#/1`) // another address, so that the page is loaded anew
+    if (await window.evaluate('document.documentElement.classList.contains("dark")') !== (scheme === 'dark'))
+      throw new Error(`${engine.name} does not draw ${scheme} slides.`)
     for (const { no, frontmatter: { clicks = 0 } } of slides) {
       await window.evaluate(ready(`#/${no}${clicks ? `?clicks=${clicks}` : ''}`, no))
       pictures.set(`${no}-${scheme}`, await window.picture())
@@ -64,6 +66,9 @@ function differences(engine: Engine, seen: Pictures, model: Pictures): { lines: 
   return { lines, most }
 }
 
+/** A driver may give no message, then its error's name says what is wrong. */
+const inShort = ({ name, message }: Error) => message.split('\n')[0] || name
+
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 const { url, close } = await serve(await ensureBuilt())
@@ -74,7 +79,7 @@ try {
     let engine: Engine | undefined
     try {
       engine = await start()
-      await walk(engine, url).catch((error: Error) => found.push(`${engine!.name}: ${error.message}`))
+      await walk(engine, url).catch((error: Error) => found.push(`${engine!.name}: ${inShort(error)}`))
       const pictures = await picturesOf(engine, url)
       const { lines, most } = model ? differences(engine, pictures, model) : { lines: [], most: 0 }
       found.push(...lines)
@@ -82,17 +87,15 @@ try {
       model ??= pictures
     }
     catch (error) {
-      if (!(error instanceof Absent))
-        throw error
-      console.log(`Left out: ${error.message}`)
+      if (error instanceof Absent)
+        console.log(`Left out: ${error.message}`)
+      else
+        found.push(`${engine?.name ?? start.name}: ${inShort(error as Error)}`)
     }
     finally {
       await engine?.close()
     }
   }
-}
-catch (error) {
-  found.push((error as Error).message.split('\n')[0]!)
 }
 finally {
   await close()
