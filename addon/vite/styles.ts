@@ -5,15 +5,21 @@
 import { PurgeCSS } from 'purgecss'
 import type { Plugin, Rolldown } from 'vite'
 
-/** Names that the client puts together while it runs: of slides, of a click's element, of a transition's phases. */
-const PUT_TOGETHER = [/^slidev-(?:page|nav|vclick)-/, /-(?:enter|leave)-(?:from|active|to)$/, /^:/]
+/** Names that Vue puts together: of a transition's phases. */
+const PHASES = /-(?:enter|leave)-(?:from|active|to)$/
 
 /** In the page, but not loaded until another page asks for it. */
 const WHOLE = 'link[data-whole]'
 const WAIT = `{const sheet=document.querySelector('${WHOLE}');if(sheet?.disabled)await new Promise(done=>{sheet.onload=sheet.onerror=done;sheet.disabled=false})}\n`
 
-/** Whatever could be a class, an attribute, an element or an id: whole strings, and each word in them. */
-const words = (code: string) => [...code.match(/[^\s"'`\\]+/g) ?? [], ...code.match(/[\w-]+/g) ?? []]
+/** Whatever could be a class, an attribute (with an empty value), an element or an id: whole strings, and each word in them. */
+const words = (code: string) => ['', ...code.match(/[^\s"'`\\]+/g) ?? [], ...code.match(/[\w-]+/g) ?? []]
+
+/** Names that begin as the code's own strings do which go on with a value: `page-${no}`, 'page-' + no. */
+function putTogether(code: string): RegExp[] {
+  const beginnings = new Set([...code.matchAll(/([a-zA-Z][\w-]*-)(?=\$\{|["'`]\s*\+)/g)].map(([, beginning]) => beginning))
+  return [...beginnings].map(beginning => new RegExp(`^${beginning}`))
+}
 
 /** A chunk with all that it imports at once, as text. */
 function codeOf(bundle: Rolldown.OutputBundle, { code, imports }: Rolldown.OutputChunk): string {
@@ -32,11 +38,12 @@ export function styles(): Plugin {
       const entry = Object.values(bundle).find((file): file is Rolldown.OutputChunk => file.type === 'chunk' && file.isEntry)!
       const all = Object.values(bundle).find((file): file is Rolldown.OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css'))!
       const html = index.source.toString()
+      const code = codeOf(bundle, entry)
       const [purged] = await new PurgeCSS().purge({
-        content: [{ raw: html + codeOf(bundle, entry), extension: 'js' }],
+        content: [{ raw: html + code, extension: 'js' }],
         css: [{ raw: all.source.toString() }],
         defaultExtractor: words,
-        safelist: { standard: PUT_TOGETHER },
+        safelist: { standard: [PHASES, /^:/, ...putTogether(code)] },
       })
       // Beside the first one, so that addresses in it stay true; under a name of its own, since it follows from the scripts too.
       const first = this.getFileName(this.emitFile({ type: 'asset', name: 'first.css', source: purged!.css }))

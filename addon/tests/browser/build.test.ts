@@ -232,6 +232,13 @@ test('the single file opens from a disk, and everything in it works', async () =
   expect(errors).toEqual([])
 })
 
+test('the single file shows its first slide before any script has run', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(pathToFileURL(join(deckRoot, `out/${deck.headmatter.exportFilename}.html`)).href)
+  expect(await page.locator('[data-first-view] h1').isVisible()).toBe(true)
+  await page.context().close()
+})
+
 test.each([
   [['--prot', '1'], /^Unknown option '--prot'\. Usage: .*$/],
   [['--port', 'x'], /^--port takes a whole number up to 65535, not "x"\.$/],
