@@ -40,7 +40,9 @@ async function pressAll(keys: string[]) {
       frames++
       seen = location.hash !== from && current().checkVisibility() && Number(getComputedStyle(current()).opacity) > 0.3
     }
-    const ends = document.getAnimations().map(animation => Number(animation.effect!.getComputedTiming().endTime))
+    // But for a mark by hand (v-mark), whose drawing is what it is there for.
+    const moving = document.getAnimations().filter(({ effect }) => !(effect as KeyframeEffect).target?.closest('.rough-annotation'))
+    const ends = moving.map(animation => Number(animation.effect!.getComputedTiming().endTime))
     await new Promise(done => requestAnimationFrame(() => setTimeout(done)))
     observer.disconnect()
     const others = [...touched].filter(no => ![...concerned, current()].some(slide => slide.getAttribute('data-slidev-no') === no))
