@@ -17,6 +17,8 @@ async function pressAll(keys: string[]) {
   const slideshow = document.querySelector('#slideshow')!
   const current = () => [...slideshow.children].find(slide => (slide as HTMLElement).style.display !== 'none')!
   const answers = []
+  // What a slide does once it is left (a mark by hand is redrawn) may come with the next key.
+  let left = current()
   for (const key of keys) {
     const touched = new Set<string>()
     const observer = new MutationObserver(changes => changes.forEach(({ target }) => {
@@ -27,7 +29,7 @@ async function pressAll(keys: string[]) {
     }))
     observer.observe(slideshow, { subtree: true, childList: true, attributes: true, characterData: true })
     const from = location.hash
-    const concerned = [current()]
+    const concerned = [left, left = current()]
     let frames = 0
     let seen = false
     dispatchEvent(new KeyboardEvent('keydown', { key, code: key }))
@@ -38,7 +40,9 @@ async function pressAll(keys: string[]) {
       frames++
       seen = location.hash !== from && current().checkVisibility() && Number(getComputedStyle(current()).opacity) > 0.3
     }
-    const ends = document.getAnimations().map(animation => Number(animation.effect!.getComputedTiming().endTime))
+    // But for a mark by hand (v-mark), whose drawing is what it is there for.
+    const moving = document.getAnimations().filter(({ effect }) => !(effect as KeyframeEffect).target?.closest('.rough-annotation'))
+    const ends = moving.map(animation => Number(animation.effect!.getComputedTiming().endTime))
     await new Promise(done => requestAnimationFrame(() => setTimeout(done)))
     observer.disconnect()
     const others = [...touched].filter(no => ![...concerned, current()].some(slide => slide.getAttribute('data-slidev-no') === no))
