@@ -13,7 +13,9 @@ const STOOD = 1500
 
 /** Keys pressed before the file has come: a number may begin with them. */
 export const early: KeyboardEvent[] = []
-/** What the navigation bar then holds beyond Slidev's own. */
+/** Slidev's navigation bar. */
+export const navControls = shallowRef<Component>()
+/** What it then holds beyond Slidev's own. */
 export const controls = shallowRef<Component>()
 
 let coming: Promise<void> | undefined

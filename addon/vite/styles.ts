@@ -1,12 +1,15 @@
 /**
  * Two stylesheets: what the audience's page can use, and all of it, which the other pages (presenter, overview, notes,
- * paper) wait for. Slidev's one sheet for all of them is half prose, icons and controls that no slide has.
+ * paper, and the navigation bar) wait for. Slidev's one sheet for all of them is half prose, icons and controls that no slide has.
  */
 import { PurgeCSS } from 'purgecss'
 import type { Plugin, Rolldown } from 'vite'
 
 /** Names that Vue puts together: of a transition's phases. */
 const PHASES = /-(?:enter|leave)-(?:from|active|to)$/
+
+/** The scripts that draw more than slides: the other pages, and the navigation bar. */
+const LATE = new Set(['more', 'speaker'])
 
 /** In the page, but not loaded until another page asks for it. */
 const WHOLE = 'link[data-whole]'
@@ -32,7 +35,7 @@ export function styles(): Plugin {
     name: 'deck:styles',
     apply: (_, { command }) => command === 'build' && !process.env.DECK_SINGLE,
     enforce: 'post',
-    renderChunk: (code, chunk) => chunk.name === 'more' ? WAIT + code : null,
+    renderChunk: (code, chunk) => LATE.has(chunk.name) ? WAIT + code : null,
     async generateBundle(_, bundle) {
       const index = bundle['index.html'] as Rolldown.OutputAsset
       const entry = Object.values(bundle).find((file): file is Rolldown.OutputChunk => file.type === 'chunk' && file.isEntry)!
