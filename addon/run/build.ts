@@ -51,13 +51,12 @@ function checkPlace(out: string): void {
 }
 
 /**
- * @param out where the build will stand; it is made in a folder beside
+ * @param out where the build, or what is made of it, will stand; it is made in a folder beside
  * @returns that folder, which goes with this process unless it is moved
  * @throws when the deck has faults or the build fails, a line each
  */
 export async function buildBeside(out: string, { notes = true, single, signal }: BuildOptions): Promise<string> {
   checkRoot()
-  checkPlace(out)
   const found = await deckFaults(join(deckRoot, 'slides.md'))
   if (found.length)
     throw new Error(found.join('\n'))

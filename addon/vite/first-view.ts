@@ -69,7 +69,7 @@ const scale = ({ width, height }: DrawnDeck) => `:root{--slidev-slide-scale:min(
 /** What the slides say, to be read without scripts. */
 function listed({ slides }: DrawnDeck): string {
   const items = slides.map(({ title, texts }, i) => `<h2>${i + 1}. ${escape(title)}</h2>${texts.map(text => `<p>${escape(text)}</p>`).join('')}`)
-  return `<noscript><style>html,body,#app{height:auto!important;overflow:auto!important}#page-root{height:60vh}.all-slides{max-width:40em;margin:auto;padding:2em;font:1.1em/1.5 sans-serif}.all-slides h2{margin:1.5em 0 .3em;font-size:1.2em;font-weight:bold}</style><main class="all-slides"><p>The slides need scripts; this is what they say.</p>${items.join('\n')}</main></noscript>`
+  return `<noscript><style>html,body,#app{height:auto!important;overflow:auto!important}#page-root{height:60vh}.slides-in-words{max-width:40em;margin:auto;padding:2em;font:1.1em/1.5 sans-serif}.slides-in-words h2{margin:1.5em 0 .3em;font-size:1.2em;font-weight:bold}</style><main class="slides-in-words"><p>The slides need scripts; this is what they say.</p>${items.join('\n')}</main></noscript>`
 }
 
 /** @returns a plugin for builds with Slidev's hash router, whose pages are all this one */

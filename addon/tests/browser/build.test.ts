@@ -1,6 +1,6 @@
 /** The files that people get: on any host, without network, without notes, as one file. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -40,6 +40,7 @@ beforeAll(async () => {
   deck = await loadDeck()
   hosted = await serve(dist, { names: [HOST] })
   browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, `--unsafely-treat-insecure-origin-as-secure=${hostedAs()}`])
+  writeFileSync(join(deckRoot, `out/${deck.headmatter.exportFilename}.html`), 'an earlier one')
   await Promise.all([npm('build', '--', '--without-notes', '--out', withoutNotes), npm('build:single')])
 }, 180_000)
 
@@ -185,6 +186,7 @@ test('without notes there is no reading page: nothing leads there, and its addre
   for (const dir of [dist, withoutNotes]) {
     const served = await serve(dir)
     const { page, errors } = await open(served.url)
+    await page.getByTitle('Keys', { exact: true }).waitFor({ state: 'attached' })
     ways.push(await page.locator('[title="Reading page"]').count())
     await page.goto(`${served.url}#/read`)
     await page.getByText(dir === dist ? 'Contents' : 'This build holds no notes, and so no reading page.').first().waitFor()
@@ -225,9 +227,11 @@ test('the single file opens from a disk, and everything in it works', async () =
   await page.keyboard.press('Escape')
   const second = await page.context().newPage()
   await second.goto(`${address}#/presenter/1`)
+  // Whoever opens late joins in.
+  await second.waitForURL(url => url.hash.startsWith(`#/presenter/${stepped + 1}`))
   await second.locator('.slidev-note').first().waitFor()
   await second.keyboard.press('ArrowDown')
-  await headline(page, 1)
+  await headline(page, stepped + 1)
   expect(asked.filter(request => !request.startsWith(address) && !request.startsWith('data:'))).toEqual([])
   expect(errors).toEqual([])
 })

@@ -14,7 +14,7 @@ async function compare(lost: string[]): Promise<number> {
   const whole = new CSSStyleSheet()
   whole.replaceSync(await (await fetch(document.querySelector<HTMLLinkElement>('link[data-whole]')!.href)).text())
   const selectors = (rules: CSSRuleList): string[] => [...rules].flatMap(rule => [
-    ...rule instanceof CSSStyleRule ? rule.selectorText.split(/,(?![^(]*\))/).map(one => one.trim()) : [],
+    ...rule instanceof CSSStyleRule ? rule.selectorText.match(/(?:[^,(]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/g)!.map(one => one.trim()) : [],
     ...'cssRules' in rule && !(rule instanceof CSSKeyframesRule) ? selectors(rule.cssRules as CSSRuleList) : [],
   ])
   const held = new Set([...document.styleSheets].filter(({ disabled }) => !disabled).flatMap(({ cssRules }) => selectors(cssRules)))
@@ -30,9 +30,10 @@ function matching(): string[] {
   const dark = document.documentElement.classList.contains('dark')
   document.documentElement.classList.add('dark')
   const now = /:(?:hover|active|focus|focus-visible|focus-within|target|visited|disabled)\b/g
-  const found = lacking.filter(selector => document.querySelector(selector
+  // The navigation bar comes with the whole sheet.
+  const found = lacking.filter(selector => [...document.querySelectorAll(selector
     .replace(/::?(?:before|after|marker|placeholder|selection|file-selector-button|backdrop|-(?:webkit|moz)-[\w-]+)/g, '')
-    .replace(now, '').replaceAll(':not()', '') || '*'))
+    .replace(now, '').replaceAll(':not()', '') || '*')].some(element => !element.closest('nav')))
   document.documentElement.classList.toggle('dark', dark)
   return found
 }
