@@ -17,7 +17,7 @@ async function compare(lost: string[]): Promise<number> {
     ...rule instanceof CSSStyleRule ? rule.selectorText.match(/(?:[^,(]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/g)!.map(one => one.trim()) : [],
     ...'cssRules' in rule && !(rule instanceof CSSKeyframesRule) ? selectors(rule.cssRules as CSSRuleList) : [],
   ])
-  const held = new Set([...document.styleSheets].filter(({ disabled }) => !disabled).flatMap(({ cssRules }) => selectors(cssRules)))
+  const held = new Set([...document.styleSheets].filter(({ ownerNode, disabled }) => !disabled && !(ownerNode as Element | null)?.matches('[data-whole]')).flatMap(({ cssRules }) => selectors(cssRules)))
   lost.forEach(selector => held.delete(selector))
   const lacking = [...new Set(selectors(whole.cssRules))].filter(selector => !held.has(selector))
   Object.assign(window, { lacking })
