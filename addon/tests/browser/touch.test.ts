@@ -55,7 +55,7 @@ it('a swipe turns one step wherever it starts, a vertical one none, a pinch enla
 it('a turned phone refits the slide, and an upright one points to the reading page', async () => {
   const { page } = await openDeck(UPRIGHT, '#/5')
   const line = page.locator('.upright-phone')
-  expect(await line.isVisible()).toBe(true)
+  await line.waitFor()
   const width = () => page.locator('#slide-content').evaluate(slide => Math.round(slide.getBoundingClientRect().width))
   expect(await width()).toBe(390)
   await page.setViewportSize({ width: 844, height: 390 })
