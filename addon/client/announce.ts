@@ -48,9 +48,14 @@ export function announceChanges(): void {
   const name = (no: number) => `${headline(no)}. Slide ${no} of ${total.value}.`
   const current = () => document.querySelector(`#slide-content .slidev-page-${currentSlideNo.value}`)
 
+  // The page as it still is: at once, before `v-click` shows or hides anything.
+  let said: Element | null = null
+  let old: string[] = []
   watch([currentSlideNo, clicks], ([no], [before]) => {
-    const said = no === before ? current() : undefined
-    const old = said ? spoken(said) : [] // the page as it still is
+    said = no === before ? current() : null
+    old = said ? spoken(said) : []
+  }, { flush: 'sync' })
+  watch([currentSlideNo, clicks], ([no], [before]) => {
     // The eye first: what is said waits for the frame.
     afterPaint(() => {
       const news = said ? revealed(old, spoken(said)) : ''

@@ -47,7 +47,7 @@ const leftOut: LeftOut[] = [
   // Fuzzy search for the "go to" dialog, 10 KB: finding the words typed in number and headline does.
   { module: /^fuse\.js$/, stub: 'export default class { constructor(list) { this.list = list } search(text) { const words = text.toLowerCase().split(/\\s+/); return this.list.filter(({ no, title = "" }) => words.every(word => `${no} ${title}`.toLowerCase().includes(word))).map(item => ({ item })) } }' },
   // What sets the page's head while it runs, 5 KB: the build has written all of it, but for client/announce.ts's title.
-  { module: /^@unhead\/vue$/, stub: 'import { toValue, watchEffect } from "vue"; export const useHead = ({ title }, { tagPriority } = {}) => { if (tagPriority === "critical") watchEffect(() => document.title = toValue(title)) }', use: HEAD },
+  { module: /^@unhead\/vue$/, stub: 'import { toValue, watchEffect } from "vue"; export const useHead = ({ title, htmlAttrs = {} }, { tagPriority } = {}) => { for (const name in htmlAttrs) document.documentElement.setAttribute(name, htmlAttrs[name]); if (tagPriority === "critical") watchEffect(() => document.title = toValue(title)) }', use: HEAD },
   { module: /^@unhead\/vue\/client$/, stub: 'export const createHead = () => ({ install() {} })', use: HEAD },
   // The YAML parser, 10 KB: the client only wants `parseRangeString`, which has a module of its own.
   { module: /^@slidev\/parser\/core$/, stub: 'export { parseRangeString } from "@slidev/parser/utils"' },
