@@ -3,6 +3,9 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { yaml } from './addon/vite/yaml.ts'
 
+/** What no deck changes: the small deck does for all. */
+const ofAnyDeck = ['pdf-faults', 'windows']
+
 /** In a browser, on one deck. */
 const presented = { globalSetup: 'addon/tests/browser/setup.ts', setupFiles: 'addon/tests/browser/stand.ts', testTimeout: 60_000, hookTimeout: 30_000 }
 
@@ -17,6 +20,7 @@ export default defineConfig({
           ...presented,
           name: 'browser',
           include: ['tests/browser/*.test.ts', 'addon/tests/browser/*.test.ts'],
+          exclude: ofAnyDeck.map(name => `**/${name}.test.ts`),
           provide: { deckRoot: resolve('.'), firstLoad: 180 },
         },
       },
@@ -26,7 +30,17 @@ export default defineConfig({
         test: {
           ...presented,
           name: 'stranger',
-          include: ['addon/tests/browser/{build,keyboard,pdf,pdf-pages,presenter,windows}.test.ts'],
+          include: ['build', 'first-view', 'keyboard', 'keys', 'pdf', 'pdf-pages', 'presenter', 'styles', ...ofAnyDeck].map(name => `addon/tests/browser/${name}.test.ts`),
+          provide: { deckRoot: resolve('tests/stranger'), firstLoad: 220 },
+        },
+      },
+      {
+        // Some minutes of killing, filling and breaking: `npm run test:faults`, not `npm test`.
+        extends: true,
+        test: {
+          ...presented,
+          name: 'faults',
+          include: ['addon/tests/faults/*.test.ts'],
           provide: { deckRoot: resolve('tests/stranger'), firstLoad: 220 },
         },
       },

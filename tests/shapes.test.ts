@@ -53,6 +53,20 @@ for (const [i, one] of silhouettes.entries()) {
   }
 }
 
+/** Where a path's rounded corners lie, read step by step as a browser does. @throws where it is no such path */
+function corners(path: string): Point[] {
+  const n = '(-?\\d+(?:\\.\\d+)?) ?'
+  if (!new RegExp(`^M(?:${n}${n}l?|q${n}${n}${n}${n}l?)+Z$`).test(path))
+    throw new Error(`No path: ${path}`)
+  let at: Point = [0, 0]
+  return [...path.matchAll(/([Mlq])([^MlqZ]+)/g)].flatMap(([, command, given]) => {
+    const steps = given!.match(/-?[\d.]+/g)!.map(Number)
+    const corner: Point = [at[0] + steps[0]!, at[1] + steps[1]!]
+    at = [at[0] + steps.at(-2)!, at[1] + steps.at(-1)!]
+    return command === 'q' ? [corner] : []
+  })
+}
+
 describe('the two hundred shapes', () => {
   it('are two hundred', () => {
     expect(pieces).toHaveLength(200)
@@ -95,7 +109,12 @@ describe('the two hundred shapes', () => {
 
   it('are drawn each by another path, at the size asked for', () => {
     expect(new Set(pieces.map(piece => outline(piece, 1))).size).toBe(200)
-    const numbers = outline(pieces[narrator]!, 0.5).match(/-?[\d.]+/g)!.map(Number)
-    expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(Math.max(pieces[narrator]!.width, pieces[narrator]!.height) / 4 + 0.1)
+    for (const piece of pieces) {
+      const walked = corners(outline(piece, 0.5))
+      const [xs, ys] = [walked.map(([x]) => x), walked.map(([, y]) => y)]
+      expect(Math.max(...xs) - Math.min(...xs)).toBeCloseTo(piece.width / 2, 0)
+      expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(piece.height / 2, 0)
+    }
+    expect(() => corners('M1 2q3 4 5 6.5.5Z')).toThrow()
   })
 })

@@ -7,18 +7,10 @@ import { configs } from '@slidev/client/env.ts'
 import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
 import { showOverview } from '@slidev/client/state/index.ts'
 import { useHead } from '@unhead/vue'
-import { computed, nextTick, watch } from 'vue'
+import { computed, watch } from 'vue'
 import { useRoute } from 'vue-router'
-
-/** What a slide says to one who hears it: its texts, and its figures' alternatives, sentence by sentence. */
-export function spoken(slide: Element): string[] {
-  const alternatives = [...slide.querySelectorAll('[role=img][aria-label]')]
-    .flatMap(figure => figure.getAttribute('aria-label')!.match(/[^.?!]+[.?!]*[”"’)]*/g) ?? [])
-  const texts = [...slide.querySelectorAll('p, li, dt, dd, td, [aria-pressed]')]
-    .filter(element => !element.closest('[aria-hidden=true], [role=img]') && element.checkVisibility({ visibilityProperty: true }))
-    .map(element => `${element.textContent}${element.getAttribute('aria-pressed') === 'true' ? ', picked' : ''}`)
-  return [...texts, ...alternatives].map(text => text.trim()).filter(Boolean)
-}
+import { afterPaint } from './ready'
+import { spoken } from './spoken'
 
 /** @returns what `after` says that `before` did not */
 export function revealed(before: readonly string[], after: readonly string[]): string {
@@ -34,7 +26,7 @@ function useHeadlines(): (no: number) => string {
 /** Slidev's page has no main landmark, but for its overview page (axe: region). */
 function mainLandmark(): void {
   const route = useRoute()
-  watch(() => route.name, name => document.getElementById('app')?.setAttribute('role', name === 'overview' ? 'none' : 'main'), { immediate: true })
+  watch(() => route.name, name => document.getElementById('app')?.setAttribute('role', name === 'overview' || name === 'read' ? 'none' : 'main'), { immediate: true })
 }
 
 /** A live region outside the slides, so that every route and no print has it. */
@@ -56,21 +48,19 @@ export function announceChanges(): void {
   const name = (no: number) => `${headline(no)}. Slide ${no} of ${total.value}.`
   const current = () => document.querySelector(`#slide-content .slidev-page-${currentSlideNo.value}`)
 
-  let old: string[] = []
   // The page as it still is: at once, before `v-click` shows or hides anything.
-  watch([currentSlideNo, clicks], () => {
-    const said = current()
+  let said: Element | null = null
+  let old: string[] = []
+  watch([currentSlideNo, clicks], ([no], [before]) => {
+    said = no === before ? current() : null
     old = said ? spoken(said) : []
   }, { flush: 'sync' })
-  watch([currentSlideNo, clicks], async ([no], [before]) => {
-    if (no !== before) {
-      region.textContent = name(no)
-      return
-    }
-    await nextTick()
-    const said = current()
-    const news = said ? revealed(old, spoken(said)) : ''
-    region.textContent = `Step ${clicks.value} of ${clicksTotal.value}. ${news}`.trim()
+  watch([currentSlideNo, clicks], ([no], [before]) => {
+    // The eye first: what is said waits for the frame.
+    afterPaint(() => {
+      const news = said ? revealed(old, spoken(said)) : ''
+      region.textContent = no === before ? `Step ${clicks.value} of ${clicksTotal.value}. ${news}`.trim() : name(no)
+    })
   })
   watch([showOverview, currentOverviewPage], ([open, no]) => {
     if (open)

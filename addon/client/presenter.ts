@@ -1,26 +1,29 @@
-/** Presenter mode's notes: room enough from the start, and the current passage always in view. */
+/** Presenter mode's notes: the current step's passage always in view. */
 import { useNav } from '@slidev/client'
 import { watch } from 'vue'
 
-/** Slidev's own sizes of the notes in px, too small for two hundred words; and ours, as a share of the window. */
-const rooms = [
-  { key: 'slidev-presenter-notes-width', stock: '360', size: () => Math.min(720, innerWidth * 0.4) },
-  { key: 'slidev-presenter-notes-row-size', stock: '280', size: () => innerHeight * 0.66 },
-]
+const frame = () => new Promise(requestAnimationFrame)
+/** A note that is still being fetched or marked is waited for so many frames. */
+const PATIENCE = 60
 
-/** Gives the notes room, unless the speaker has dragged them to a size of their own. */
-export function roomForNotes(): void {
-  for (const { key, stock, size } of rooms) {
-    if ([null, stock].includes(localStorage.getItem(key)))
-      localStorage.setItem(key, String(Math.round(size())))
-  }
-}
-
-/** Scrolls the notes to the current click's passage, which Slidev does in its own notes window only. */
-export function notesFollowClicks(): void {
-  const { clicks, isPresenter } = useNav()
-  watch(clicks, () => {
-    if (isPresenter.value)
-      document.querySelector('.slidev-note-click-mark-active')?.scrollIntoView({ block: 'start' })
-  }, { flush: 'post' })
+/**
+ * Scrolls the notes to the current step's passage, to the top before the first step: forwards, backwards, after a
+ * reload, under a link. Slidev does it in its own notes window only (slidevjs/slidev#1333).
+ */
+export function notesFollowSteps(): void {
+  const { clicks, currentSlideNo, isPresenter } = useNav()
+  const place = () => `${isPresenter.value} ${currentSlideNo.value} ${clicks.value}`
+  watch(place, async (now) => {
+    if (!isPresenter.value)
+      return
+    for (let waited = 0; waited < PATIENCE && place() === now; waited++) {
+      await frame()
+      const note = document.querySelector('.grid-section.note .slidev-note')
+      const mark = note?.querySelector('.slidev-note-click-mark-active')
+      if (mark)
+        return mark.scrollIntoView({ block: 'start' })
+      if (note && clicks.value === 0 && waited > 1)
+        return note.scrollTo({ top: 0 })
+    }
+  }, { immediate: true, flush: 'post' })
 }

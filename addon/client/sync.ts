@@ -1,43 +1,141 @@
-/** Audience and presenter windows of the built deck in step, both ways, on any host and without a server. */
+/**
+ * Audience and presenter windows of the built deck in step, on any host and
+ * without a server. Slidev's own way (kept in dev, where a server carries it)
+ * lets every window that opens lead the others to its first slide and stops
+ * their timer, does not let two windows of one kind follow one another, and
+ * drops what comes while a hidden window's timers sleep. No upstream thread
+ * found; nearest slidevjs/slidev#552, #2611.
+ *
+ * Whoever opens late joins in; only a person's own step leads. The windows
+ * agree on the youngest such step.
+ */
 import { useNav } from '@slidev/client'
-import { TRUST_ORIGINS } from '@slidev/client/constants.ts'
 import { configs } from '@slidev/client/env.ts'
-import { patch, sharedState } from '@slidev/client/state/shared.ts'
+import { getSlidePath } from '@slidev/client/logic/slides.ts'
+import { syncDirections } from '@slidev/client/state/index.ts'
+import { sharedState, type SharedState } from '@slidev/client/state/shared.ts'
 import { watch } from 'vue'
 import { useRouter } from 'vue-router'
+import { sendDrawingsOnly } from './drawings'
+import { fetchSpeaker } from './late'
+import { type Place, startTimerAt } from './timer'
 
-/**
- * Lets the audience window lead as well. Slidev trusts it on localhost only,
- * for the sake of `--remote`, whose server anyone may reach; a built deck has
- * no server, and its windows talk within one browser (slidevjs/slidev#552).
- *
- * A window that is just opened follows instead: it would pull the others to
- * its first slide. It says hello, and the presenter repeats where the talk is.
- */
-export function keepInStep(): void {
-  if (import.meta.env.DEV)
-    return
-  const { isPresenter } = useNav()
-  const hello = new BroadcastChannel(`${configs.slidesTitle} - hello`)
-  hello.onmessage = () => {
-    if (isPresenter.value)
-      patch('lastUpdate', { id: 'hello', type: 'presenter', time: Date.now() })
-  }
-  TRUST_ORIGINS.length = 0
-  // After the first navigation's own hooks, in which Slidev would send.
-  useRouter().isReady().then(() => setTimeout(() => {
-    // As Slidev takes the name out of the address: without the port, empty for a file.
-    TRUST_ORIGINS.push(location.host.split(':')[0]!)
-    if (!isPresenter.value)
-      hello.postMessage('')
-  }))
+/** Where the talk is, and when a person led it there: ms since 1970. */
+interface Talk extends Place {
+  led: number
+  blank: boolean
+  timer: SharedState['timer']
 }
 
-/** Keeps the running timer over a reload, which otherwise sets it back in every window. */
-export function keepTimer(): void {
-  const key = `${configs.slidesTitle} - timer`
-  const kept = sessionStorage.getItem(key)
-  if (kept)
-    Object.assign(sharedState.timer, JSON.parse(kept))
-  watch(() => sharedState.timer, timer => sessionStorage.setItem(key, JSON.stringify(timer)), { deep: true })
+interface Message {
+  /** From a window that has just opened or come to light: who knows better, answers. */
+  hello?: { led: number, opened: number }
+  talk?: Talk
+  cursor?: SharedState['cursor'] | null
+}
+
+/** After so many ms without an answer a window is alone, and what it does is its person's doing. */
+const ALONE = 500
+
+const same = (a: Place, b: Place) => a.no === b.no && a.clicks === b.clicks
+
+export function keepInStep(): void {
+  const router = useRouter()
+  const { isPresenter, hasPrimarySlide, isPrintMode, currentSlideNo, clicksContext } = useNav()
+  const here = (): Place => ({ no: currentSlideNo.value, clicks: clicksContext.value.current })
+  if (import.meta.env.DEV) {
+    let before = here()
+    router.afterEach(() => startTimerAt(before, before = here()))
+    return
+  }
+  sendDrawingsOnly()
+  // Slidev then takes no change of the shared state for another window's step.
+  watch(isPresenter, presents => sharedState.lastUpdate = { id: '', type: presents ? 'presenter' : 'viewer', time: 0 }, { immediate: true })
+
+  const channel = new BroadcastChannel(`${configs.slidesTitle} - talk`)
+  let opened = 0
+  let led = 0
+  let settled = false
+  /** Where the windows agree to be. */
+  let agreed: Place = { no: 0, clicks: 0 }
+  let following = false
+
+  const there = () => same(here(), agreed)
+  const rest = () => JSON.stringify([sharedState.blank ?? false, sharedState.timer])
+  let told = rest()
+  const takesPart = () => hasPrimarySlide.value && !isPrintMode.value
+  const may = (what: 'Send' | 'Receive') => syncDirections.value[`${isPresenter.value ? 'presenter' : 'viewer'}${what}`]
+  const post = (message: Message) => channel.postMessage(JSON.parse(JSON.stringify(message)))
+  const tell = () => post({ talk: { led: led || opened, ...here(), blank: sharedState.blank ?? false, timer: sharedState.timer } })
+  const hello = () => post({ hello: { led, opened } })
+
+  function agree({ no, clicks }: Place): void {
+    agreed = { no, clicks }
+    Object.assign(sharedState, { page: no, clicks }) // what the page of notes alone shows
+    told = rest()
+  }
+
+  /** A person did something here: the others follow. */
+  function lead(): void {
+    agree(here())
+    led = Math.max(Date.now(), led + 1)
+    if (may('Send'))
+      tell()
+  }
+
+  /** One step at a time, the last asked for last: a navigation that another one cancels leaves its window behind. */
+  async function follow(): Promise<void> {
+    if (following)
+      return
+    following = true
+    for (let tried: Place | undefined; !there() && tried !== agreed;) {
+      tried = agreed
+      await router.replace({ path: getSlidePath(tried.no, isPresenter.value), query: { ...router.currentRoute.value.query, clicks: tried.clicks || undefined } })
+    }
+    following = false
+  }
+
+  function receive(talk: Talk): void {
+    settled = true
+    fetchSpeaker()
+    if (talk.led <= led || !may('Receive'))
+      return
+    led = talk.led
+    Object.assign(sharedState, { blank: talk.blank, timer: talk.timer })
+    agree(talk)
+    if (takesPart())
+      follow()
+  }
+
+  channel.onmessage = ({ data: { hello: from, talk, cursor } }: MessageEvent<Message>) => {
+    if (from && opened && takesPart() && (led > from.led || (!from.led && opened < from.opened)))
+      tell()
+    if (talk)
+      receive(talk)
+    if (cursor !== undefined && !isPresenter.value)
+      sharedState.cursor = cursor ?? undefined
+  }
+
+  router.isReady().then(() => {
+    opened = Date.now()
+    agree(here())
+    hello()
+    const settle = () => settled = true
+    setTimeout(settle, ALONE)
+    for (const event of ['keydown', 'pointerdown'])
+      addEventListener(event, settle, { capture: true, once: true })
+
+    router.afterEach((_to, _from, failure) => {
+      if (failure || following || !settled || !takesPart() || there())
+        return
+      startTimerAt(agreed, here())
+      sharedState.blank = false
+      lead()
+    })
+    watch(rest, now => now !== told && lead())
+    watch(() => sharedState.cursor, cursor => isPresenter.value && may('Send') && post({ cursor: cursor ?? null }))
+    addEventListener('pagehide', () => isPresenter.value && post({ cursor: null }))
+    // A tab in the background sleeps: when seen, it catches up.
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && hello())
+  })
 }

@@ -2,14 +2,18 @@
  * Measures this deck and a stock Slidev deck of as many plain slides in one
  * run, in turn, prints a table and writes out/bench.json. Figures, not tests.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { buildDecks, timed, type BenchDeck } from './bench-deck'
-import { firstLoad, walk, type FirstLoad } from './bench-page'
+import { walk, type Answer } from './bench-keys'
+import { firstLoad, type FirstLoad } from './bench-page'
 import { findBrowser, launch } from '../run/browser'
+import { command, readArgs } from '../run/command'
+import { removeAtEnd } from '../run/leftovers'
 import { deckRoot, loadDeck } from '../deck/load'
 
 const RUNS = 9
@@ -56,18 +60,25 @@ async function measure(scratch: string): Promise<Record<string, Record<BenchDeck
         put('First load, KB compressed', deck, quantile(loads[i]!.map(load => load.bytes)) / 1024)
         put('First load, requests', deck, quantile(loads[i]!.map(load => load.requests)))
       }
+      else {
+        put('Come by the first slide, KB', deck, quantile(loads[i]!.map(load => load.needed)) / 1024)
+      }
       put(slow ? 'First slide on slow 4G, ms' : 'First slide, ms', deck, quantile(loads[i]!.map(load => load.shown)))
     }
   }
-  for (const [i, deck] of decks.entries()) {
-    say(`Walking through ${deck.name === 'ours' ? 'this deck' : 'the stock deck'}`)
-    const steps = await walk(browser, served[i]!.url, slides)
-    put('Key to next slide, median ms', deck, quantile(steps.slides))
-    put('Key to next slide, 95 % ms', deck, quantile(steps.slides, 0.95))
-    put('Key to next step, median ms', deck, quantile(steps.clicks))
-    put('Key to next step, 95 % ms', deck, quantile(steps.clicks, 0.95))
-    put('Longest frame, ms', deck, steps.longestFrame)
-    put('Heap after the walk, MB', deck, steps.heap / 2 ** 20)
+  for (const motion of ['no-preference', 'reduce'] as const) {
+    for (const [i, deck] of decks.entries()) {
+      say(`Walking through ${deck.name === 'ours' ? 'this deck' : 'the stock deck'}${motion === 'reduce' ? ', motion reduced' : ''}`)
+      const { answers, heap } = await walk(browser, served[i]!.url, motion)
+      const still = motion === 'reduce' ? ', still' : ''
+      for (const kind of ['forward', 'backward', 'click'] as const) {
+        const times = (value: 'first' | 'settled') => answers.filter(answer => answer.kind === kind).map((answer: Answer) => answer[value])
+        put(`Key ${kind}${still}, median ms`, deck, quantile(times('first')))
+        put(`Key ${kind}${still}, 95 % ms`, deck, quantile(times('first'), 0.95))
+        put(`Key ${kind}${still}, settled, ms`, deck, quantile(times('settled'), 0.95))
+      }
+      put(`Heap after the walk${still}, MB`, deck, heap / 2 ** 20)
+    }
   }
   await browser.close()
   served.forEach(server => server.close())
@@ -79,22 +90,16 @@ async function measure(scratch: string): Promise<Record<string, Record<BenchDeck
   return table
 }
 
-mkdirSync(out, { recursive: true })
-const scratch = mkdtempSync(join(out, 'bench-'))
-try {
+command(async () => {
+  readArgs('npm run bench', {})
+  mkdirSync(out, { recursive: true })
+  const scratch = mkdtempSync(join(out, 'bench-'))
+  removeAtEnd(scratch)
   const table = await measure(scratch)
+  console.log(`Load of the machine: ${loadavg().map(load => load.toFixed(1)).join(', ')} (1, 5, 15 minutes).`)
   const round = (value: number) => Number.isNaN(value) ? '–' : value.toFixed(value < 100 ? 1 : 0)
   console.log(`${''.padEnd(32)}${'this deck'.padStart(12)}${'stock deck'.padStart(12)}${'ratio'.padStart(8)}`)
   for (const [row, { ours, stock }] of Object.entries(table))
     console.log(`${row.padEnd(32)}${round(ours).padStart(12)}${round(stock).padStart(12)}${round(ours / stock).padStart(8)}`)
   writeFileSync(join(out, 'bench.json'), `${JSON.stringify({ date: new Date().toISOString(), node: process.version, runs: RUNS, table }, null, 2)}\n`)
-}
-catch (error) {
-  console.error((error as Error).message)
-  process.exitCode = 1
-}
-finally {
-  rmSync(scratch, { recursive: true, force: true })
-  // After a failure, servers and browser would keep the process alive.
-  process.exit()
-}
+})

@@ -1,4 +1,4 @@
 /** `npm run export`: the slides as a PDF that reads well on screen, on paper, and aloud. */
-import { run } from './paper'
+import { paperCommand } from './paper'
 
-await run('pages')
+paperCommand('pages')

@@ -1,4 +1,4 @@
 /** `npm run handout`: each slide with its note below, for paper. */
-import { run } from './paper'
+import { paperCommand } from './paper'
 
-await run('handout')
+paperCommand('handout')

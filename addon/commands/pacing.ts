@@ -2,8 +2,9 @@
 import { parseTimeString } from '@slidev/parser/utils'
 import { clock, planTalk, tolerance, wordsPerMinute } from '../deck/pacing'
 import { loadDeck } from '../deck/load'
+import { command } from '../run/command'
 
-try {
+command(async () => {
   const { headmatter, slides } = await loadDeck(process.argv[2])
   if (headmatter.duration === undefined)
     throw new Error('slides.md: the headmatter has no `duration`; write one, such as `duration: 20min`.')
@@ -19,8 +20,4 @@ try {
   if (!plan.fits)
     throw new Error(`${sum}, more than ${tolerance * 100} % off: lengthen or shorten the notes, or change \`duration\` in slides.md.`)
   console.log(`${sum}.`)
-}
-catch (error) {
-  console.error(`pacing: ${(error as Error).message}`)
-  process.exitCode = 1
-}
+})

@@ -1,14 +1,15 @@
-/** Presents: builds the deck if need be, serves it to this machine alone, opens it. */
+/** Presents: builds the deck if need be, serves it to this machine alone unless `--host` says otherwise, opens it. */
 import { platform } from 'node:process'
-import { parseArgs } from 'node:util'
 import openInBrowser from 'open'
 import { ensureBuilt } from '../run/built'
+import { command, readArgs } from '../run/command'
 import { serve } from '../run/serve'
 
-const USAGE = 'Usage: npm start -- [--port 3030] [--open | --no-open]'
+const USAGE = 'npm start -- [--port 3030] [--host 127.0.0.1] [--open | --no-open]'
 
 interface Choice {
   port: number
+  host: string
   open: boolean
 }
 
@@ -19,30 +20,29 @@ function hasDesktop(env = process.env): boolean {
   return platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 
-/**
- * @param args what stands after `npm start --`
- * @throws on an option that does not exist or a port out of range
- */
-function read(args: string[]): Choice {
-  const { values } = parseArgs({
-    args,
-    allowNegative: true,
-    options: { port: { type: 'string', default: '3030' }, open: { type: 'boolean', default: hasDesktop() } },
+/** @throws on an option that does not exist or a port out of range */
+function read(): Choice {
+  const { port: given, host, open } = readArgs(USAGE, {
+    port: { type: 'string', default: '3030' },
+    host: { type: 'string', default: '127.0.0.1' },
+    open: { type: 'boolean', default: hasDesktop() },
   })
-  const port = Number(values.port)
-  if (!/^\d+$/.test(values.port) || port > 65535)
-    throw new Error(`--port takes a whole number up to 65535, not "${values.port}".`)
-  return { port, open: values.open }
+  const port = Number(given)
+  if (!/^\d+$/.test(given) || port > 65535)
+    throw new Error(`--port takes a whole number up to 65535, not "${given}".`)
+  return { port, host, open }
 }
 
-/** Builds, serves, prints the addresses, and stays until stopped. */
-async function start(args: string[]): Promise<void> {
-  const { port, open } = read(args)
-  const { url } = await serve(await ensureBuilt(), { port })
+// Stays until stopped.
+command(async () => {
+  const { open, ...where } = read()
+  const { url } = await serve(await ensureBuilt(), where)
   console.log(`
   Audience   ${url}
   Presenter  ${url}#/presenter/1
+  Both       ${url}#/presenter/1?both
   Overview   ${url}#/overview
+  Reading    ${url}#/read
 
   Ctrl+C stops.`)
   if (open) {
@@ -50,11 +50,5 @@ async function start(args: string[]): Promise<void> {
     const opened = await openInBrowser(url).catch(() => undefined)
     opened?.on('error', () => {})
   }
-}
-
-start(process.argv.slice(2)).catch((error: NodeJS.ErrnoException) => {
-  // Node's message on an unknown option runs on with advice: its first sentence says it.
-  const unread = error.code?.startsWith('ERR_PARSE_ARGS')
-  console.error(unread ? `${error.message.split('. ')[0]}. ${USAGE}` : error.message)
-  process.exitCode = 1
+  await new Promise(() => {})
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { globSync } from 'tinyglobby'
-import { boolean, number, record, strictObject, string, union } from 'zod'
+import { array, boolean, number, record, strictObject, string, union } from 'zod'
 import { deckRoot } from './load'
 import { readYaml } from './yaml'
 
@@ -14,9 +14,11 @@ export interface Cut {
   from: string
   /** Axes of a variable font, fixed or narrowed. */
   axes?: Record<string, number | { min: number, max: number }>
+  /** Features that the styles ask for, by their four letters; a browser applies a few unasked. */
+  features?: string[]
   /** One of the characters it serves. */
   characters: RegExp
-  /** Whether it holds all letters of Latin scripts, whoever's deck it is. */
+  /** Whether it holds all letters of Latin scripts, and all features, whoever's deck it is. */
   whole?: boolean
 }
 
@@ -26,17 +28,21 @@ const ALWAYS = `${ascii}\u00A0“”‘’–—…·×©éàáè`
 /** But for the soft hyphen, which is not drawn, and \u0149, which Unicode gave up. */
 const LETTERS = Array.from({ length: 0xE0 }, (_, i) => String.fromCharCode(0xA0 + i)).join('').replace(/[\u00AD\u0149]/g, '')
 const LATIN = '[\u0020-\u00FF\u0131\u0152\u0153\u2000-\u206F]'
+/** Marks of code, which a slide's source is full of and its picture is not: with its arrows, a fifth of a font. */
+const CODE = /[#$*<=>[\\\]^_`{|}~]/
+/** LATIN without them. */
+const PROSE = `(?!${CODE.source})${LATIN}`
 
 const axis = union([number(), strictObject({ min: number(), max: number() })])
-const schema = record(string(), strictObject({ from: string(), axes: record(string(), axis).optional(), characters: string().optional(), whole: boolean().optional() }))
+const schema = record(string(), strictObject({ from: string(), axes: record(string(), axis).optional(), features: array(string().length(4)).optional(), characters: string().optional(), whole: boolean().optional() }))
 
 /**
  * @param folder where the fonts stand, with the list of their cuts, fonts.yaml
  * @throws a line for each wrong field of that list
  */
 export function cutsIn(folder: string): Cut[] {
-  return Object.entries(readYaml(join(folder, 'fonts.yaml'), schema)).map(([name, { characters = LATIN, ...cut }]) =>
-    ({ ...cut, file: join(folder, `${name}.woff2`), characters: new RegExp(`^${characters}$`, 'u') }))
+  return Object.entries(readYaml(join(folder, 'fonts.yaml'), schema)).map(([name, { characters, ...cut }]) =>
+    ({ ...cut, file: join(folder, `${name}.woff2`), characters: new RegExp(`^${characters ?? (cut.whole ? LATIN : PROSE)}$`, 'u') }))
 }
 
 /** Folders of the deck and of this addon that hold such a list. */
@@ -60,7 +66,7 @@ export function glyphsOf({ characters, whole }: Cut, text: string): string {
   return [...new Set(ALWAYS + (whole ? LETTERS : '') + text)].filter(character => characters.test(character)).sort().join('')
 }
 
-/** Characters that none of the fonts serves; line ends and tabs are not drawn. */
+/** Characters that none of the fonts serves, but for line ends and marks of code: where one is drawn, a browser sees it. */
 export function unserved(cuts: readonly Cut[], text: string): string[] {
-  return [...new Set(text)].filter(character => !/[\n\t]/.test(character) && !cuts.some(cut => cut.characters.test(character)))
+  return [...new Set(text)].filter(character => !/[\n\t]/.test(character) && !CODE.test(character) && !cuts.some(cut => cut.characters.test(character)))
 }

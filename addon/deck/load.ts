@@ -1,6 +1,7 @@
 /** The deck as data: what `slides.md` and its pages say, read through Slidev's own parser. */
 import { dirname, relative, resolve } from 'node:path'
 import { load } from '@slidev/parser/fs'
+import { fileFaults, noYaml } from './fields'
 import type { Headmatter } from './headmatter'
 
 /** Where the deck's `slides.md` and `package.json` stand: npm runs every command there. */
@@ -31,16 +32,26 @@ export function where(slide: DeckSlide): string {
   return `slide ${slide.no} (${relative(deckRoot, slide.file)}:${slide.line})`
 }
 
+/** Why nothing could be read at all, in a line. */
+function unread(error: NodeJS.ErrnoException, entry: string): Error {
+  if (error.code === 'ENOENT')
+    return new Error(`There is no ${relative(deckRoot, entry)}: run this in the deck's folder, or name its entry file.`)
+  // Inside Slidev's own process the headmatter is read once more, before the rest.
+  return error.name === 'YAMLParseError' ? new Error(`${relative(dirname(entry), entry)}:1: ${noYaml(error)}`) : error
+}
+
 /**
  * @param entry path of the deck's entry file
  * @throws when a file cannot be parsed or an imported page is missing, naming the file
  */
 export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<Deck> {
   const root = dirname(resolve(entry))
-  const data = await load({ roots: [root], userRoot: root }, resolve(entry))
-  const errors = Object.values(data.markdownFiles).flatMap(file => (file.errors ?? []).map(error => `${file.filepath}: ${error.message}`))
-  if (errors.length)
-    throw new Error(errors.join('\n'))
+  const data = await load({ roots: [root], userRoot: root }, resolve(entry)).catch((error) => {
+    throw unread(error, resolve(entry))
+  })
+  const faults = fileFaults(data.markdownFiles, root)
+  if (faults.length)
+    throw new Error(faults.join('\n'))
   return {
     headmatter: data.headmatter,
     slides: data.slides.map((slide, index) => ({

@@ -72,3 +72,20 @@ export function clock(seconds: number): string {
 export function paceLine(pace: Pace): string {
   return `be here at ${clock(pace.start)} · ${Math.round(pace.seconds)} s`
 }
+
+/** Closer to the plan than this many seconds is on time. */
+const CLOSE = 10
+
+/**
+ * How far ahead of or behind its plan a talk is: in time as long as it is on a slide while that slide lasts.
+ * @param elapsed seconds since the talk began
+ */
+export function standingOf(elapsed: number, { start, seconds }: Pick<Pace, 'start' | 'seconds'>): { is: 'early' | 'late' | 'timely', says: string } {
+  const off = elapsed < start ? elapsed - start : Math.max(0, elapsed - start - seconds)
+  if (Math.abs(off) < CLOSE)
+    return { is: 'timely', says: 'on time' }
+  const rounded = Math.round(Math.abs(off) / 5) * 5 // a number that changes every second draws the eye
+  const [min, s] = [Math.floor(rounded / 60), rounded % 60]
+  const amount = [min && `${min} min`, s && `${s} s`].filter(Boolean).join(' ')
+  return off < 0 ? { is: 'early', says: `${amount} ahead` } : { is: 'late', says: `${amount} behind` }
+}

@@ -36,12 +36,12 @@ function isCut(element: Element, slide: DOMRect): boolean {
   ))
 }
 
-/** The first element that each slide cuts, seen at its last click; what bears the class `bleed` is cut on purpose. */
+/** The first element that each slide or step cuts; what bears the class `bleed` is cut on purpose, what a step hides may wait outside. */
 function overflows(): string[] {
   return [...document.querySelectorAll('.print-slide-container')].flatMap((container) => {
     const box = container.getBoundingClientRect()
     const cut = [...container.querySelectorAll('.slidev-page *:not(defs *, clipPath *, mask *, pattern *, marker *, .bleed, .bleed *)')]
-      .find(element => element.checkVisibility() && isCut(element, box))
+      .find(element => element.checkVisibility({ visibilityProperty: true }) && isCut(element, box))
     return cut ? [`${slideOf(cut)}: ${describe(cut)} does not fit on the slide. Say less, or make it smaller.`] : []
   })
 }

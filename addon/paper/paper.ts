@@ -4,10 +4,12 @@
  */
 import { configs, useNav } from '@slidev/client'
 import { parseRangeString } from '@slidev/parser/utils'
-import { nextTick, onMounted } from 'vue'
+import { useStyleTag } from '@vueuse/core'
+import { onMounted } from 'vue'
 import { useRoute } from 'vue-router'
+import { slidesDrawn } from './drawn'
 import { findFaults } from './faults'
-import './paper.css'
+import styles from './paper.css?inline'
 
 export interface PaperReport {
   title: string
@@ -27,15 +29,21 @@ declare global {
   interface Window { paperReport?: Promise<PaperReport> }
 }
 
-/** The slides which the address asks for with `range=3-7`; all where it does not. */
+/** The slides which the address asks for with `range=3-7`, all where it does not; and when they are drawn. */
 export function usePaper() {
+  // Not in the deck's stylesheet, which the audience loads.
+  useStyleTag(styles, { id: 'paper' })
   // Not useNav's own printRange: that is read before the router knows the address.
   const all = useNav().slides.value
   const slides = parseRangeString(all.length, useRoute().query.range as string | undefined)
     .map(no => all[no - 1]!)
     .filter(Boolean)
+  let settled!: () => void
+  const drawn = new Promise<void>(done => settled = done)
   onMounted(() => {
     window.paperReport = settle().then(async () => {
+      settled()
+      await new Promise(done => setTimeout(done)) // for what is measured on the drawn slides
       linkWithin(all, slides)
       return {
         title: configs.title,
@@ -58,7 +66,7 @@ export function usePaper() {
       }
     })
   })
-  return { slides, configs }
+  return { slides, configs, drawn }
 }
 
 const words = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
@@ -67,10 +75,7 @@ const families = (list: string) => list.split(',').map(family => family.replaceA
 
 /** Resolves when every slide is there, drawn, and its fonts and pictures are loaded or have failed. */
 async function settle(): Promise<void> {
-  // Slides come one by one; each has arrived once its layout is there.
-  while (document.querySelector('.print-slide-container:not(:has(.slidev-layout))'))
-    await new Promise(done => setTimeout(done, 20))
-  await nextTick()
+  await slidesDrawn()
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
   // Each by itself: `document.fonts.ready` waits only for those that layout has asked for by now.
   const inUse = new Set([...document.querySelectorAll('.paper *')].flatMap(element => families(getComputedStyle(element).fontFamily)))

@@ -30,16 +30,19 @@ export function structureRoot(pdf: PDFDocument): PDFDict {
   return root
 }
 
-/** @returns the page on which an element's first content stands */
+/**
+ * An element's own page is no answer while it holds others: a slide's background
+ * ends a hair above or below, and so belongs to the page before or after as well.
+ * @returns the page on which an element's first words stand
+ */
 export function firstPage(element: PDFDict): PDFRef | undefined {
-  const own = element.get(name('Pg'))
-  if (own instanceof PDFRef)
-    return own
   for (const child of childElements(element)) {
     const page = firstPage(child)
     if (page)
       return page
   }
+  const own = element.get(name('Pg'))
+  return own instanceof PDFRef ? own : undefined
 }
 
 /**

@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { removeAtEnd } from '../run/leftovers'
 
 /**
  * Called before the work, so that it is not done in vain.
@@ -31,29 +32,22 @@ const cannotWrite = (path: string, error: unknown) =>
   new Error(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --output.`)
 
 /**
- * Writes beside the old file, then puts the new one in its place. What is left
- * of an interrupted run goes with the process.
+ * Writes beside the old file, then puts the new one in its place.
  * @throws when there is no room or no right to write, in one line
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
-  const sweep = () => rmSync(part, { force: true })
-  const leave = (signal: NodeJS.Signals) => {
-    sweep()
-    process.kill(process.pid, signal)
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  signals.forEach(signal => process.once(signal, leave))
+  const gone = removeAtEnd(part)
   try {
     const file = await open(part, 'w')
     await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close())
     await rename(part, path)
   }
   catch (error) {
-    sweep()
+    rmSync(part, { force: true })
     throw cannotWrite(path, error)
   }
   finally {
-    signals.forEach(signal => process.off(signal, leave))
+    gone()
   }
 }

@@ -1,16 +1,19 @@
 /**
  * Which Chromium: the one CHROMIUM_PATH names, then Playwright's own, then the
  * system's Chrome, Chromium or Edge; where there is none, gets one.
- * `npm run browser` only makes sure that there is one.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { chromium, type Browser } from 'playwright-chromium'
+import { scratchFolder } from './leftovers'
+import { within } from './within'
 
 const HOW = 'No Chrome, Chromium or Edge found: run `npm run browser` to get one, or set CHROMIUM_PATH to its program.'
+
+/** Milliseconds until an installer that gets nowhere is given up. */
+const PATIENCE = 600_000
 
 /** Where each system keeps its browsers, best first. */
 function systemBrowsers(): string[] {
@@ -33,7 +36,7 @@ function systemBrowsers(): string[] {
  */
 export function findBrowser(): string {
   const asked = process.env.CHROMIUM_PATH
-  if (asked && !existsSync(asked))
+  if (asked && !statSync(asked, { throwIfNoEntry: false })?.isFile())
     throw new Error(`CHROMIUM_PATH names no file: ${asked}. Correct or unset it.`)
   const found = [asked, chromium.executablePath(), ...systemBrowsers()].find(path => path && existsSync(path))
   if (!found)
@@ -44,7 +47,7 @@ export function findBrowser(): string {
 /** Debian's and Ubuntu's root installs the system's package; everyone else uses Playwright's installer. */
 function getBrowser(): void {
   const run = (program: string, ...args: string[]) =>
-    spawnSync(program, args, { stdio: ['ignore', process.stderr, process.stderr] }).status === 0
+    spawnSync(program, args, { stdio: ['ignore', process.stderr, process.stderr], timeout: PATIENCE }).status === 0
   const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright-chromium/package.json')), 'cli.js')
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const install = () => run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')
@@ -75,21 +78,37 @@ export async function ensureBrowser(): Promise<string> {
 /** Chromium's own sandbox does not start for root, nor in most containers. */
 const canSandbox = () => process.getuid?.() !== 0 && !['/.dockerenv', '/run/.containerenv'].some(mark => existsSync(mark))
 
-/**
- * @param args flags of Chromium to add
- * @returns a headless browser which, by itself, asks nothing of the network
- */
-export async function launch(args: string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await ensureBrowser(),
-    chromiumSandbox: canSandbox(),
-    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', ...args],
-  })
+/** Why it did not start, in a line: Playwright's own account runs to forty. */
+function whyNot(program: string, seconds: number, { name, message }: Error): string {
+  const said = message.match(/\[err\] (.+)/)?.[1]
+  const why = name === 'TimeoutError' ? `did not start within ${seconds} s` : `does not start${said ? ` (it says: ${said.trim()})` : ''}`
+  return `The browser ${program} ${why}. Set CHROMIUM_PATH to one that does, or run \`npm run browser\`.`
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await ensureBrowser().then(console.log, (error: Error) => {
-    console.error(error.message)
-    process.exitCode = 1
-  })
+/**
+ * @param args flags of Chromium to add
+ * @param seconds how long it may take to start
+ * @returns a headless browser which, by itself, asks nothing of the network
+ * @throws when there is none or it does not start, saying what to do
+ */
+export async function launch(args: string[] = [], seconds = 30): Promise<Browser> {
+  const program = await ensureBrowser()
+  // Playwright and Chromium keep their profile there; neither removes it when this process is killed.
+  process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = scratchFolder()
+  try {
+    return await chromium.launch({
+      executablePath: program,
+      chromiumSandbox: canSandbox(),
+      timeout: seconds * 1000,
+      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', ...args],
+    })
+  }
+  catch (error) {
+    throw new Error(whyNot(program, seconds, error as Error))
+  }
+}
+
+/** Closes it; one that no longer answers is left to Playwright, which kills it when this process ends. */
+export async function close(browser: Browser): Promise<void> {
+  await within(5, browser.close(), '').catch(() => {})
 }

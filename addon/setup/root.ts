@@ -1,13 +1,17 @@
-/** What runs once with the app: two windows in step, notes in view, words for those who do not see the slides. */
+/** What runs once with the app: slides ready before they are asked for, windows in step, words for those who do not see the slides, and what a speaker needs. */
 import { announceChanges, titleFollowsSlide } from '../client/announce'
-import { notesFollowClicks, roomForNotes } from '../client/presenter'
-import { keepInStep, keepTimer } from '../client/sync'
+import { fetchSpeakerLate } from '../client/late'
+import { slidesReady } from '../client/ready'
+import { keepInStep } from '../client/sync'
+import { keepTimer } from '../client/timer'
+import { printEverySlide } from '../paper/browser-print'
 
 export default () => {
   keepTimer()
   keepInStep()
-  roomForNotes()
-  notesFollowClicks()
+  fetchSpeakerLate()
   titleFollowsSlide()
   announceChanges()
+  printEverySlide()
+  slidesReady()
 }

@@ -1,30 +1,40 @@
-/** Keys beyond Slidev's own. */
+/** Keys beyond Slidev's own, and where its own must hold back. addon/client/keys.ts lists what all of them do. */
+import { useNav } from '@slidev/client'
 import { useTimer } from '@slidev/client/composables/useTimer.ts'
-import { magicKeys } from '@slidev/client/state/index.ts'
+import { cursorStyle, magicKeys, showOverview } from '@slidev/client/state/index.ts'
+import { sharedState } from '@slidev/client/state/shared.ts'
 import type { NavOperations, ShortcutOptions } from '@slidev/types'
-import { computed } from 'vue'
+import { computed, type Ref } from 'vue'
+import { holdKeys } from '../client/focus'
+import { keySheetOpen } from '../client/key-sheet'
 
-/** What a focused button or link needs itself, and the keys held with others. */
-const kept = new Set(['Enter', ' ', 'Tab', 'Escape', 'Shift', 'Control', 'Alt', 'Meta'])
+const { t, b, l, shift, home, end, '.': dot, '?': question } = magicKeys as Record<string, Ref<boolean>>
 
-/**
- * Slidev ignores every key while a button or link has the focus, so that a
- * click on one would end the talk's keyboard. Keys that mean nothing to these
- * let go of the focus first; the next Tab goes on from the same place.
- */
-function freeKeys(event: KeyboardEvent): void {
-  const focused = document.activeElement
-  if (!kept.has(event.key) && focused instanceof HTMLElement && focused.matches('a, button'))
-    focused.blur()
+/** A step: not behind the open overview, and from a dark screen only back to the slide that it hides. */
+function step(fn: () => unknown): () => void {
+  return () => {
+    if (showOverview.value)
+      return
+    if (sharedState.blank)
+      sharedState.blank = false
+    else
+      fn()
+  }
 }
 
-export default (_nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] => {
-  document.addEventListener('keydown', freeKeys, { capture: true })
+export default (nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] => {
+  holdKeys()
   const timer = useTimer()
-  const { t, shift } = magicKeys
+  const { isPresenter } = useNav()
+  const presenting = (fn: () => void) => () => isPresenter.value && fn()
   return [
-    ...base,
-    { name: 'timer_toggle', key: computed(() => t!.value && !shift!.value), fn: timer.toggle },
-    { name: 'timer_reset', key: computed(() => t!.value && shift!.value), fn: timer.reset },
+    ...base.map(option => /^(next|prev)_(?!overview)/.test(option.name ?? '') ? { ...option, fn: step(option.fn!) } : option),
+    { name: 'first', key: home!, fn: step(() => nav.goFirst()) },
+    { name: 'last', key: end!, fn: step(() => nav.goLast()) },
+    { name: 'blank', key: computed(() => b!.value || dot!.value), fn: () => sharedState.blank = !sharedState.blank },
+    { name: 'laser', key: l!, fn: () => cursorStyle.value = cursorStyle.value === 'laser' ? 'cursor' : 'laser' },
+    { name: 'timer_toggle', key: computed(() => t!.value && !shift!.value), fn: presenting(timer.toggle) },
+    { name: 'timer_reset', key: computed(() => t!.value && shift!.value), fn: presenting(timer.reset) },
+    { name: 'keys', key: question!, fn: () => keySheetOpen.value = true },
   ]
 }

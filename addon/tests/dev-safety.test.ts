@@ -92,6 +92,16 @@ test.each(strangers)('no request %s writes, drives or opens', async (_who, heade
   expect(digest()).toBe(before)
 })
 
+test.each(['/', '/slides.md', '/__slidev/slides/1.json', '/@slidev/slides', '/@fs/etc/hostname'])('a page that has bound its own name to this machine reads nothing: %s', async (path) => {
+  expect((await ask('GET', path, { Host: `evil.test:${port}`, Accept: 'text/html' })).status).toBe(403)
+})
+
+test('nor does it write, drive, or open a socket', async () => {
+  const theirs = { Host: `evil.test:${port}`, Origin: `http://evil.test:${port}` }
+  expect((await ask('POST', '/__slidev/slides/1.json', theirs, write)).status).toBe(403)
+  expect((await ask('GET', `/?token=${server.config.webSocketToken}`, { ...socketHeaders, ...theirs })).status).toBe(0)
+})
+
 test('MCP is off for the deck’s own pages too', async () => {
   expect((await ask('POST', '/__mcp', { Origin: ours }, '{}')).status).toBe(403)
 })

@@ -25,9 +25,9 @@ function edit(file: string, from: string | RegExp, to: string): void {
 }
 
 it.each<[fault: string, plant: () => void, line: RegExp]>([
-  ['a marker too many', () => edit('slides.md', 'Zwei Dinge', '[click] Zwei Dinge'), /^slide 3 \(.*slides\.md:47\): the note marks 3 clicks, `clicks` says 2; .*$/],
+  ['a marker too many', () => edit('slides.md', 'Zwei Dinge', '[click] Zwei Dinge'), /^slide 3 \(.*slides\.md:48\): the note marks 3 clicks, `clicks` says 2; .*$/],
   ['a missing picture', () => edit('pages/ofen.md', '<p v-click>', '![Ofen](/ofen.png)\n\n<p v-click>'), /^slide 5 \(.*pages\/ofen\.md:1\): uses public\/ofen\.png, which does not exist\.$/],
-  ['a blank line after ---', () => edit('slides.md', '---\nsection: teig\n---', '---\n\nsection: teig\n---'), /^slide 4 \(.*slides\.md:62\): is empty/],
+  ['a blank line after ---', () => edit('slides.md', '---\nsection: teig\n---', '---\n\nsection: teig\n---'), /^slide 4 \(.*slides\.md:63\): is empty/],
   ['a missing page', () => edit('slides.md', './pages/ofen.md', './pages/herd.md'), /herd\.md/],
   ['an unknown claim', () => {
     writeFileSync(join(root, 'claims.yaml'), 'mehl:\n  korn: Das Korn zählt.\n')
@@ -46,7 +46,7 @@ it.each<[fault: string, plant: () => void, line: RegExp]>([
 it('a build stops at the line, and says nothing else', () => {
   edit('slides.md', 'Zwei Dinge', '[click] Zwei Dinge')
   const { status, stderr } = spawnSync('npx', ['slidev', 'build'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
-  expect([status, stderr.trim().split('\n').at(-1)]).toEqual([1, expect.stringMatching(/^slide 3 \(slides\.md:47\): the note marks 3 clicks/)])
+  expect([status, stderr.trim().split('\n').at(-1)]).toEqual([1, expect.stringMatching(/^slide 3 \(slides\.md:48\): the note marks 3 clicks/)])
 }, 120_000)
 
 it('a running server says it once it is saved, and serves on', async () => {
@@ -59,7 +59,7 @@ it('a running server says it once it is saved, and serves on', async () => {
     const { port } = server.httpServer!.address() as { port: number }
     expect(warn).not.toHaveBeenCalledWith(expect.stringContaining('clicks'))
     edit('slides.md', 'Zwei Dinge', '[click] Zwei Dinge')
-    await vi.waitFor(() => expect(warn).toHaveBeenCalledWith(expect.stringMatching(/^slide 3 \(.*slides\.md:47\): the note marks 3 clicks/)), { timeout: 20_000 })
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledWith(expect.stringMatching(/^slide 3 \(.*slides\.md:48\): the note marks 3 clicks/)), { timeout: 20_000 })
     expect((await fetch(`http://localhost:${port}/`, { headers: { Accept: 'text/html' } })).status).toBe(200)
   }
   finally {

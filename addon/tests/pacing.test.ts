@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clock, countWords, paceLine, planTalk } from '../deck/pacing'
+import { clock, countWords, paceLine, planTalk, standingOf } from '../deck/pacing'
 import { dressNote } from '../setup/preparser'
 
 describe('the pacing plan', () => {
@@ -24,6 +24,17 @@ describe('the pacing plan', () => {
     expect(planTalk([note(1431)], 600).fits).toBe(false)
     expect(planTalk([note(1169)], 600).fits).toBe(false)
     expect(planTalk([], 600)).toMatchObject({ words: 0, fits: false, slides: [] })
+  })
+})
+
+describe('where a talk stands against its plan', () => {
+  const pace = { start: 120, seconds: 60 }
+  it.each([
+    [120, 'on time'], [180, 'on time'], [189, 'on time'], [111, 'on time'],
+    [192, '10 s behind'], [221, '40 s behind'], [270, '1 min 30 s behind'], [300, '2 min behind'],
+    [80, '40 s ahead'], [0, '2 min ahead'],
+  ])('after %i s: %s', (elapsed, says) => {
+    expect(standingOf(elapsed, pace).says).toBe(says)
   })
 })
 

@@ -12,6 +12,7 @@ import { expect, it } from 'vitest'
 import { access } from '../vite/access'
 import { deck } from '../vite/deck'
 import { lean } from '../vite/lean'
+import { menus } from '../vite/menus'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 
@@ -21,7 +22,7 @@ const sources = Object.fromEntries(globSync(['**/*.{ts,vue,css}', '!**/*.test.ts
   .map(file => [file, readFileSync(join(client, file), 'utf8')]))
 
 /** A deck that uses nothing, of which all is left out that can be. */
-const bare = { data: { slides: [], config: { drawings: { enabled: false } } }, roots: [] } as unknown as ResolvedSlidevOptions
+const bare = { data: { slides: [], config: { drawings: { enabled: false }, contextMenu: false } }, roots: [] } as unknown as ResolvedSlidevOptions
 
 /** Calls a plugin's hook, however it is written down, as the bundler would. */
 async function call(plugin: Plugin, name: 'load' | 'transform' | 'resolveId' | 'buildStart', ...args: unknown[]): Promise<unknown> {
@@ -49,7 +50,7 @@ async function replacedBy(plugin: Plugin): Promise<string[]> {
 const table = [...readFileSync(new URL('../README.md', import.meta.url), 'utf8').matchAll(/^\| `([^`]+)` \| `(\w[\w-]*)\.ts` \| (.+) \| (.+) \|$/gm)]
   .map(([, module, plugin, why, thread]) => ({ module: module!, plugin: plugin!, why: why!, thread: thread! }))
 
-it.each(Object.entries({ access, deck, notes, offline, lean: () => lean(bare) }))('vite/%s.ts replaces in Slidev’s client what the README says', async (name, make) => {
+it.each(Object.entries({ access, menus, deck, notes, offline, lean: () => lean(bare) }))('vite/%s.ts replaces in Slidev’s client what the README says', async (name, make) => {
   const listed = table.filter(({ plugin, module }) => plugin === name && !module.startsWith('/@slidev'))
   expect((await replacedBy(make())).sort()).toEqual(listed.map(({ module }) => module).sort())
   expect(listed.filter(({ thread }) => !/^none found$|^\[?[\w-]+\/[\w-]+#\d+/.test(thread))).toEqual([])

@@ -38,7 +38,13 @@ type Refs<T> = { [K in keyof T]: T[K] extends (...args: any[]) => any ? T[K] : R
 
 export function useNav(): Refs<Nav> & {
   isPresenter: ComputedRef<boolean>
+  /** Whether the address names a slide: not in the overview, nor on paper. */
+  hasPrimarySlide: ComputedRef<boolean>
   isPrintMode: ComputedRef<boolean>
+  isEmbedded: ComputedRef<boolean>
+  /** Whether the page shows one slide of its own: not on the overview, the notes, or paper. */
+  hasPrimarySlide: ComputedRef<boolean>
+  clicksContext: ComputedRef<{ current: number, total: number }>
   currentSlideRoute: ComputedRef<SlideRoute>
 }
 

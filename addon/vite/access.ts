@@ -1,5 +1,7 @@
-/** Mends Slidev's own controls where assistive technology stumbles over them. */
+/** Mends Slidev's own controls where assistive technology, or the speaker, stumbles over them. */
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import { mending } from './mend'
 
 /** One line each: the module, what stands there, what should, and why. */
 const mends = [
@@ -7,23 +9,13 @@ const mends = [
   { module: '/internals/MenuButton.vue', from: /<button( :class="\{ disabled \}" @click="value = !value">[\s\S]*?)<\/button>/, to: '<div$1</div>' },
   // Notes that scroll cannot be scrolled by keyboard (axe: scrollable-region-focusable).
   { module: '/internals/NoteDisplay.vue', from: /ref="noteDisplay"\n/, to: '$&    tabindex="0" role="group" aria-label="Speaker notes"\n' },
+  // On a touch screen: see addon/client/swipe.ts. A press beside the slide counts once it is a click, and no swipe.
+  { module: '/composables/useSwipeControls.ts', from: /[\s\S]+/, to: `export * from ${JSON.stringify(fileURLToPath(new URL('../client/swipe.ts', import.meta.url)))}` },
+  { module: '/pages/play.vue', from: /@pointerdown="onClick"/, to: '@click="onClick"' },
+  // On 4:3 and 16:10 screens, wider than high, the bar would stay on screen for the whole talk.
+  { module: '/@slidev/client/state/storage.ts', from: /windowSize\.height\.value - windowSize\.width\.value \/ slideAspect\.value > 120/, to: 'windowSize.height.value > windowSize.width.value' },
+  // The logo that the build leaves out would show as a broken picture.
+  { module: '/internals/InfoDialog.vue', from: /<img\s[^>]*logo\.png"[^>]*>/, to: '' },
 ]
 
-/** @throws when Slidev's code has changed, so that the mend is looked at again */
-export function access(): Plugin {
-  return {
-    name: 'deck:access',
-    enforce: 'pre',
-    transform: {
-      order: 'pre',
-      handler(code, id) {
-        const mend = mends.find(({ module }) => id.endsWith(module))
-        if (!mend)
-          return
-        if (!mend.from.test(code))
-          this.error(`addon/vite/access.ts: ${mend.module} of Slidev no longer holds ${mend.from}; see whether it still needs mending.`)
-        return code.replace(mend.from, mend.to)
-      },
-    },
-  }
-}
+export const access = (): Plugin => mending('access', mends)

@@ -25,6 +25,9 @@ function inlineSlides(code: string): string {
 
 interface Modules { getModuleInfo: (id: string) => Rolldown.ModuleInfo | null }
 
+/** Comes after the first slide, to whoever speaks: not with the pages beside it. */
+const isLate = (id: string) => /\/addon\/client\/speaker\.ts$/.test(id)
+
 /** Fetched when it is used, as what draws diagrams is: not by whoever opens another page. */
 const isLibrary = (id: string) => /\/node_modules\/(?!@slidev\/client\/)/.test(id)
 
@@ -44,7 +47,7 @@ function reach(open: string[], importsOf: (id: string) => readonly string[]): Se
 const inTwo = (id: string, { getModuleInfo }: Modules): string | undefined => {
   if (!needed.size) {
     const imports = (id: string) => getModuleInfo(id)?.importedIds ?? []
-    const pages = (id: string) => getModuleInfo(id)?.dynamicallyImportedIds.filter(id => !isLibrary(id)) ?? []
+    const pages = (id: string) => getModuleInfo(id)?.dynamicallyImportedIds.filter(id => !isLibrary(id) && !isLate(id)) ?? []
     needed = reach([...entries], imports)
     others = reach([...needed].flatMap(pages), id => [...imports(id), ...pages(id)])
   }
@@ -68,6 +71,8 @@ export function deck(): Plugin {
           resolve: { alias: [{ find: /^vue$/, replacement: resolve('vue/dist/vue.runtime.esm-bundler.js') }] },
           build: {
             cssCodeSplit: false,
+            // For browsers without `modulepreload`, which load modules all the same.
+            modulePreload: { polyfill: false },
             // Slide 1 may have no Chinese where later ones have: its font comes with the styles, not when it is too late.
             assetsInlineLimit: file => /-(?:sc|tc|jp|kr)\.woff2$/.test(file) || undefined,
           },

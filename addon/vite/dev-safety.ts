@@ -6,14 +6,20 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'vite'
+import { isOwnName } from '../run/host'
 
 /** Addresses that act even when they are only read; the server takes them in any letter case. */
 const ACTS = /^\/__(?:mcp|open-in-editor|inspect)\b/i
 
 const isHere = ({ socket }: IncomingMessage) => /^(?:::1|(?:::ffff:)?127\..+)$/.test(socket.remoteAddress ?? '')
 
-/** Does the request come from a page of this very server? Says so by itself in every browser. */
+/**
+ * Does the request come from a page of this very server? Says so by itself in
+ * every browser, but for the name: Vite looks at it after Slidev has written.
+ */
 function isOurPage({ headers }: IncomingMessage): boolean {
+  if (!isOwnName(headers.host))
+    return false
   if (headers.origin)
     return /^https?:\/\//.test(headers.origin) && headers.origin.replace(/^https?:\/\//, '') === headers.host
   return headers['sec-fetch-site'] === 'same-origin'

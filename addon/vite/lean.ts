@@ -19,6 +19,8 @@ interface LeftOut {
 
 const noDirective = (name: string) => `export const ${name} = () => ({ install() {} })`
 const draws = (_: string, { data }: ResolvedSlidevOptions) => [true, 'build'].includes(data.config.drawings.enabled)
+const menus = (_: string, { data }: ResolvedSlidevOptions) => data.config.contextMenu !== false
+const HEAD = /unhead|\buse(?:Head|SeoMeta)/
 const TWOSLASH = /^[ \t]*```.*twoslash/m
 const CODE = /^[ \t]*(?:```|~~~|<<< )/m
 /** By the rules of its Markdown plugin; Slidev's own `features.katex` takes any two dollars for one, as in `$clicks`. */
@@ -39,8 +41,14 @@ const leftOut: LeftOut[] = [
   { module: /\/DragControl\.vue$/, stub: 'export default () => null', use: /\sv-drag\b|<v-?drag/i },
   // Drawing on slides, 6 KB: where the headmatter turns it off, its state is imported all the same.
   { module: /^drauu$/, stub: 'export const createDrauu = options => ({ options, brush: options.brush, mounted: false, on() {}, load() {}, clear() {}, mount() {}, unmount() {}, undo() {}, redo() {}, dump: () => "", canUndo: () => false, canRedo: () => false })', use: draws },
+  // Its menu on a right click, 2 KB, where the headmatter leaves the browser's own.
+  { module: /\/ContextMenu\.vue$/, stub: 'export default () => null', use: menus },
+  { module: /\/setup\/context-menu$/, stub: 'export default () => ({ value: [] })', use: menus },
   // Fuzzy search for the "go to" dialog, 10 KB: finding the words typed in number and headline does.
   { module: /^fuse\.js$/, stub: 'export default class { constructor(list) { this.list = list } search(text) { const words = text.toLowerCase().split(/\\s+/); return this.list.filter(({ no, title = "" }) => words.every(word => `${no} ${title}`.toLowerCase().includes(word))).map(item => ({ item })) } }' },
+  // What sets the page's head while it runs, 5 KB: the build has written all of it, but for client/announce.ts's title.
+  { module: /^@unhead\/vue$/, stub: 'import { toValue, watchEffect } from "vue"; export const useHead = ({ title, htmlAttrs = {} }, { tagPriority } = {}) => { for (const name in htmlAttrs) document.documentElement.setAttribute(name, htmlAttrs[name]); if (tagPriority === "critical") watchEffect(() => document.title = toValue(title)) }', use: HEAD },
+  { module: /^@unhead\/vue\/client$/, stub: 'export const createHead = () => ({ install() {} })', use: HEAD },
   // The YAML parser, 10 KB: the client only wants `parseRangeString`, which has a module of its own.
   { module: /^@slidev\/parser\/core$/, stub: 'export { parseRangeString } from "@slidev/parser/utils"' },
   // Styles for code and its animation, alerts and formulas.
@@ -48,8 +56,6 @@ const leftOut: LeftOut[] = [
   { module: /\/(code|prism)\.css$|^prism-theme-vars\/|^codemirror-theme-vars/, stub: '', use: CODE },
   { module: /^markdown-it-github-alerts\//, stub: '', use: /^\s*> \[!/m },
   { module: /\/katex(\.min)?\.css$/, stub: '', use: text => FORMULA.test(text.replace(/<[^>]+>|`[^`]*`/g, '')) },
-  // Slidev's logo in its "about" dialog, 94 KB.
-  { module: /\/assets\/logo\.png$/, stub: 'export default "data:,"' },
 ]
 
 const NAME = '\0left-out:'

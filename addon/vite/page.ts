@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { BESIDE } from '../deck/beside'
 
 /** Of KaTeX's twenty fonts, the two that any formula takes: a network lost before its slide would lose them. */
 const BASIC_FORMULA = /KaTeX_(?:Main-Regular|Math-Italic)/
@@ -45,6 +46,15 @@ async function inlineIcon(html: string, publicDir: string): Promise<string> {
   return html.replace(link, `<link rel="icon" href="data:image/svg+xml;base64,${svg.toString('base64')}">`)
 }
 
+/** Most sites that show a preview take its picture from a whole address only: made where the deck says its own. */
+function wholePicture(html: string, say: (line: string) => void): string {
+  const own = html.match(/<meta property="og:url" content="([^"]+)"/)?.[1]
+  const picture = /(<meta property="og:image" content=")(?!\w+:)([^"]*)/
+  if (!own && picture.test(html))
+    say(`og:image stays relative (${html.match(picture)![2]}), which some sites do not follow: give the deck's address as seoMeta.ogUrl.`)
+  return own ? html.replace(picture, (_, before, path) => before + new URL(path, own).href) : html
+}
+
 /** @returns a plugin for builds only */
 export function page(): Plugin {
   let publicDir = ''
@@ -61,12 +71,12 @@ export function page(): Plugin {
         const index = bundle['index.html']
         if (index?.type !== 'asset')
           this.error('The build has no index.html: see what Slidev calls it now.')
-        // The deck's own are asked for with the page, not once the styles have come; those for paper, when there is paper;
+        // The deck's own are asked for with the page, not once the styles have come; those for paper and the reading page, when they are asked for;
         // a package's, when a character needs them.
         const fonts = Object.values(bundle)
-          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName) || !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|node_modules)\//.test(name))))
+          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName) || !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|read\/fonts|node_modules)\//.test(name))))
           .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
-        const html = unquoteMeta(await inlineIcon(index.source.toString(), publicDir)).replace('</title>', ['$&', ...fonts].join('\n'))
+        const html = wholePicture(unquoteMeta(await inlineIcon(index.source.toString(), publicDir)), line => this.info(line)).replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...fonts].join('\n'))
         index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)
       },
     },

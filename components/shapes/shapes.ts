@@ -39,27 +39,32 @@ export const narrator: number = data.narrator
 
 /** How round scissors go around a corner, as a share of a piece's mean width. */
 const ROUNDNESS = 0.18
-const round = (n: number) => Math.round(n * 10) / 10
 
 /**
  * A piece's outline, its corners rounded as by scissors.
  * @param scale px for a unit of {@link RADIUS} / 500
  * @param middle the point of the piece's own space that comes to lie at 0,0: its own middle, or 0,0 to leave it in the disc
- * @returns SVG path data, px
+ * @param grain px that numbers are rounded to: two hundred large pieces need none as fine as one that stands alone
+ * @returns SVG path data, px, from point to point: half as long as places would be
  */
-export function outline(piece: Piece, scale: number, middle: Point = piece.middle): string {
-  const points = piece.points.map(([x, y]): Point => [(x - middle[0]) * scale, (y - middle[1]) * scale])
+export function outline(piece: Piece, scale: number, middle: Point = piece.middle, grain = 0.1): string {
+  const points = piece.points.map(([x, y]): Point => [(x - middle[0]) * scale / grain, (y - middle[1]) * scale / grain])
   const reach = ROUNDNESS * Math.sqrt(Math.abs(area(points)))
-  const towards = ([x, y]: Point, [tx, ty]: Point) => {
+  const towards = ([x, y]: Point, [tx, ty]: Point): Point => {
     const length = Math.hypot(tx - x, ty - y)
     const part = Math.min(reach / length, 0.5)
-    return `${round(x + (tx - x) * part)} ${round(y + (ty - y) * part)}`
+    return [x + (tx - x) * part, y + (ty - y) * part]
   }
+  let at: Point = [0, 0]
+  const from = ([x, y]: Point, [px, py]: Point) => [x - px, y - py].map(steps => Number((steps * grain).toFixed(2))).join(' ')
   const corners = points.map((corner, i) => {
-    const [before, after] = [points.at(i - 1)!, points[(i + 1) % points.length]!]
-    return `${towards(corner, before)}Q${round(corner[0])} ${round(corner[1])} ${towards(corner, after)}`
+    const [start, control, end] = [towards(corner, points.at(i - 1)!), corner, towards(corner, points[(i + 1) % points.length]!)]
+      .map(([x, y]): Point => [Math.round(x), Math.round(y)]) as [Point, Point, Point]
+    const path = `${from(start, at)}q${from(control, start)} ${from(end, start)}`
+    at = end
+    return path
   })
-  return `M${corners.join('L')}Z`
+  return `M${corners.join('l')}Z`.replaceAll('l0 0q', 'q').replaceAll(' -', '-')
 }
 
 /**

@@ -24,11 +24,11 @@ export const remoteInFiles = (texts: Texts): string[] =>
 export const coloursInFiles = (texts: Texts): string[] =>
   each(texts, hexColour, found => `names the colour ${found}; make it a token in styles/tokens.css.`)
 
-/** Paths from public/, by "/name.ext", and the headmatter's favicon; and files beside a stylesheet, by "./name.ext". */
+/** Paths from public/, by "/name.ext", and the headmatter's favicon and preview picture; and files beside a stylesheet, by "./name.ext". */
 export function assetsUsed(texts: Texts): { path: string, by: string }[] {
   return Object.entries(texts).flatMap(([by, text]) => [
     ...[...text.matchAll(/(?<![\w./)}])\/([\w\-/]+\.(?:png|jpe?g|svg|webp|avif|gif|ico|woff2|mp4|webm|pdf))\b/g)].map(found => `public/${found[1]}`),
-    ...[...text.matchAll(/^favicon:\s*['"]?\/?([\w\-./]+)/gm)].map(found => `public/${found[1]}`),
+    ...[...text.matchAll(/^\s*(?:favicon|ogImage):\s*['"]?\/?(?!\w+:)([\w\-/]+\.\w+)/gm)].map(found => `public/${found[1]}`),
     ...[...text.matchAll(/url\(['"]?(\.[^'")]+)/g)].map(found => join(dirname(by), found[1]!)),
   ].map(path => ({ path, by })))
 }

@@ -1,6 +1,6 @@
 /** The files that people get: on any host, without network, without notes, as one file. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch } from '../../run/browser'
 import { ensureBuilt } from '../../run/built'
 import { deckRoot, loadDeck, type Deck } from '../../deck/load'
+import { whyStale } from '../../run/record'
 import { serve, type Served } from '../../run/serve'
 
 const HOST = 'deck.test'
@@ -37,8 +38,9 @@ beforeAll(async () => {
   scratch = mkdtempSync(join(deckRoot, 'out', 'build-test-'))
   withoutNotes = join(scratch, 'without-notes')
   deck = await loadDeck()
-  hosted = await serve(dist)
+  hosted = await serve(dist, { names: [HOST] })
   browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, `--unsafely-treat-insecure-origin-as-secure=${hostedAs()}`])
+  writeFileSync(join(deckRoot, `out/${deck.headmatter.exportFilename}.html`), 'an earlier one')
   await Promise.all([npm('build', '--', '--without-notes', '--out', withoutNotes), npm('build:single')])
 }, 180_000)
 
@@ -89,9 +91,10 @@ test('the first load of slide 1 is light', async () => {
   await served.close()
 })
 
-test('once slide 1 shows, losing the server loses no slide and no glyph', async () => {
+test('once slide 1 has stood for a moment, losing the server loses no slide, no glyph and no key', async () => {
   const served = await serve(dist)
   const { page, errors } = await open(served.url)
+  await page.getByTitle('Keys', { exact: true }).waitFor({ state: 'attached' })
   await served.close()
   for (const [index, slide] of deck.slides.entries()) {
     await headline(page, index)
@@ -164,7 +167,8 @@ test('title, author and description stand in the page as written', () => {
   }
 })
 
-test('a build without notes holds no note', () => {
+test('a build without notes holds no note, and is marked as such', () => {
+  expect([dist, withoutNotes].map(dir => whyStale(dir))).toEqual([undefined, 'The built deck holds no notes'])
   const shown = deck.slides.map(slide => slide.content).join('\n') + readdirSync(join(deckRoot, 'components'), { recursive: true, withFileTypes: true })
     .filter(file => file.isFile()).map(file => readFileSync(join(file.parentPath, file.name), 'utf8')).join('\n')
   const passages = deck.slides.flatMap(slide => slide.note
@@ -175,6 +179,21 @@ test('a build without notes holds no note', () => {
   expect(passages.length).toBeGreaterThan(deck.slides.length)
   expect(passages.filter(passage => all!.includes(passage)).length / passages.length, 'found where they should be').toBeGreaterThan(0.9)
   expect(passages.filter(passage => none!.includes(passage) && !shown.includes(passage))).toEqual([])
+})
+
+test('without notes there is no reading page: nothing leads there, and its address says why', async () => {
+  const ways: number[] = []
+  for (const dir of [dist, withoutNotes]) {
+    const served = await serve(dir)
+    const { page, errors } = await open(served.url)
+    await page.getByTitle('Keys', { exact: true }).waitFor({ state: 'attached' })
+    ways.push(await page.locator('[title="Reading page"]').count())
+    await page.goto(`${served.url}#/read`)
+    await page.getByText(dir === dist ? 'Contents' : 'This build holds no notes, and so no reading page.').first().waitFor()
+    expect(errors).toEqual([])
+    await served.close()
+  }
+  expect(ways).toEqual([1, 0])
 })
 
 test('the second visit to a hosted deck needs no server', async () => {
@@ -208,11 +227,20 @@ test('the single file opens from a disk, and everything in it works', async () =
   await page.keyboard.press('Escape')
   const second = await page.context().newPage()
   await second.goto(`${address}#/presenter/1`)
+  // Whoever opens late joins in.
+  await second.waitForURL(url => url.hash.startsWith(`#/presenter/${stepped + 1}`))
   await second.locator('.slidev-note').first().waitFor()
   await second.keyboard.press('ArrowDown')
-  await headline(page, 1)
+  await headline(page, stepped + 1)
   expect(asked.filter(request => !request.startsWith(address) && !request.startsWith('data:'))).toEqual([])
   expect(errors).toEqual([])
+})
+
+test('the single file shows its first slide before any script has run', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(pathToFileURL(join(deckRoot, `out/${deck.headmatter.exportFilename}.html`)).href)
+  expect(await page.locator('[data-first-view] h1').isVisible()).toBe(true)
+  await page.context().close()
 })
 
 test.each([

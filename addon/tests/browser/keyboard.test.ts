@@ -7,6 +7,12 @@ const states = await everyState()
 const place = (page: Page) => page.evaluate(() => location.hash)
 const hashes = states.map(state => state.hash)
 
+/** What the live region says, which waits for the frame to be painted. */
+async function announced(page: Page): Promise<string> {
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))))
+  return page.locator('.announcer').innerText()
+}
+
 /** Presses a key and gives the place the deck then stands at; where it was, if nothing happens. */
 async function press(page: Page, key: string): Promise<string> {
   const before = await place(page)
@@ -21,7 +27,7 @@ it('walks the whole deck forwards and backwards by keyboard, telling each place'
   const walked = [await place(page)]
   for (let i = 1; i < states.length; i++) {
     walked.push(await press(page, 'ArrowRight'))
-    heard.set(walked.at(-1)!, await page.locator('.announcer').innerText())
+    heard.set(walked.at(-1)!, await announced(page))
   }
   expect(walked).toEqual(hashes)
 

@@ -1,9 +1,7 @@
 /** The files that `npm run export` and `npm run handout` make, read back through a PDF library. */
-import { spawn } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../run/built'
@@ -55,8 +53,8 @@ const sectionNames = () => deck.slides.map(({ frontmatter }) => deck.headmatter.
   .filter((name, i, all) => name !== all[i - 1])
 
 /** Families of the fonts that the built deck brings, as a font writes its name. */
-const ownFonts = () => readdirSync(join(dist, 'assets')).filter(file => file.endsWith('.css'))
-  .flatMap(file => [...readFileSync(join(dist, 'assets', file), 'utf8').matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)])
+const ownFonts = () => readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:css|html)$/.test(file))
+  .flatMap(file => [...readFileSync(join(dist, file), 'utf8').matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)])
   .map(found => found[1]!.replace(/ Paper$| Variable$|\s/g, ''))
 
 describe('the slides', () => {
@@ -138,58 +136,5 @@ describe('the handout', () => {
     expect(handout.pdf.getPageCount()).toBeGreaterThan(deck.slides.length)
     expect(handout.pdf.getPage(0).getSize().height).toBeCloseTo(842, -1)
     expect(bookmarks(handout.pdf.catalog.lookup(name('Outlines'), PDFDict)).flatMap(([, below]) => below)).toEqual(headlines())
-  })
-})
-
-describe('a fault', () => {
-  /** A copy of the built deck with more style on its paper. */
-  function planted(css: string): string {
-    const copy = mkdtempSync(join(folder, 'dist-'))
-    cpSync(dist, copy, { recursive: true })
-    const sheet = readdirSync(join(copy, 'assets')).find(file => /^style-.*\.css$/.test(file))!
-    appendFileSync(join(copy, 'assets', sheet), css)
-    return copy
-  }
-
-  it.each([
-    ['an overflow', '.slidev-page-2 h1 { position: relative; left: 700px }', /^slide 2: <h1> “.+” does not fit/],
-    ['a missing picture', '.slidev-page-3 h1 { background: url(/gone.png) }', /^slide 3: <h1> “.+” lacks its picture, .*gone\.png/],
-    ['a failed font', '@font-face { font-family: Gone; src: url(/gone.woff2) } .slidev-page-4 h1 { font-family: Gone, serif !important }', /^slide 4: <h1> “.+” lacks its font, Gone/],
-  ])('%s is named by slide and element, and the old file stays', async (_, css, words) => {
-    const before = readFileSync(join(folder, 'pages.pdf'))
-    await expect(make('pages', [], planted(css))).rejects.toThrow(words)
-    expect(readFileSync(join(folder, 'pages.pdf')).equals(before)).toBe(true)
-  }, 30_000)
-
-  it('an empty range is one line', async () => {
-    await expect(make('pages', ['--range', '90-95'], dist)).rejects.toThrow(/^No slide lies in the range 90-95: the deck has 1 to \d+\.$/)
-  }, 30_000)
-
-  it('an export killed half-way leaves the old file and no litter', async () => {
-    const place = mkdtempSync(join(folder, 'kill-'))
-    const output = join(place, 'old.pdf')
-    writeFileSync(output, 'the old file')
-    const run = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('../../commands/export.ts', import.meta.url)), '--output', output], { cwd: deckRoot, stdio: ['ignore', 'ignore', 'pipe'] })
-    const ended = new Promise(done => run.on('exit', (code, signal) => done(code || signal)))
-    await new Promise(done => run.stderr.once('data', done))
-    await new Promise(done => setTimeout(done, 700))
-    run.kill('SIGTERM')
-    expect(await ended).toBeTruthy()
-    expect([readdirSync(place), readFileSync(output, 'utf8')]).toEqual([['old.pdf'], 'the old file'])
-  }, 30_000)
-})
-
-describe('the options', () => {
-  it.each([
-    [['--blue'], /Unknown option '--blue'/],
-    [['--range', 'seven'], /"seven" is no range/],
-    [['--paper', 'a5'], /Unknown option '--paper'/],
-  ])('refuse %j in one line', (args, words) => {
-    expect(() => parseOptions('pages', args)).toThrow(words)
-    expect(() => parseOptions('pages', args)).not.toThrow(/\n/)
-  })
-
-  it('refuse a paper that there is not', () => {
-    expect(() => parseOptions('handout', ['--paper', 'a5'])).toThrow(/There is no paper "a5"/)
   })
 })
