@@ -1,5 +1,5 @@
 /**
- * What no first picture needs (speaker.ts) comes in a file of its own: to the other pages at once, to the audience with
+ * What no first picture needs (speaker.ts) comes in a file of its own: to the presenter at once, to the audience with
  * the first key, touch or news of another window, and else when the first slide has stood for a while, so that a
  * network lost later loses nothing.
  */
@@ -28,7 +28,7 @@ export function fetchSpeaker(): void {
 
 /** To be called while the app is set up. */
 export function fetchSpeakerLate(): void {
-  const { isPrintMode } = useNav()
+  const { isPresenter, isPrintMode } = useNav()
   if (isPrintMode.value)
     return
   const { app } = getCurrentInstance()!.appContext
@@ -41,8 +41,8 @@ export function fetchSpeakerLate(): void {
       fetchSpeaker()
     }, { capture: true })
   }
+  watch(isPresenter, presents => presents && fetchSpeaker(), { immediate: true })
   const router = useRouter()
-  watch(router.currentRoute, ({ name }) => name && name !== 'play' && fetchSpeaker(), { immediate: true })
   router.isReady().then(() => {
     const { params: { no }, query: { clicks = '0' } } = router.currentRoute.value
     if (no && !(getSlide(String(no)) && Number(clicks) >= 0)) // an address to be mended
