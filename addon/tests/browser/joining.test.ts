@@ -5,6 +5,18 @@ import { host, offline, open, place, shows, time } from './together'
 
 const browser = useBrowser()
 
+it('opens the other window by one press or one address, where the talk is', async () => {
+  const context = await offline(browser())
+  const presenter = await open(context, '#/presenter/3')
+  const [audience] = await Promise.all([context.waitForEvent('page'), presenter.getByTitle(/^Open the audience/).click()])
+  await shows(audience, 3)
+  await presenter.keyboard.press('ArrowDown')
+  await shows(audience, 4)
+  const [both] = await Promise.all([context.waitForEvent('page'), open(context, '#/presenter/1?both')])
+  await shows(both, 4)
+  await context.close()
+})
+
 it('lets whoever opens late join in, a presenter too, with the timer running on', async () => {
   const context = await offline(browser())
   const audience = await open(context, '#/1')
@@ -114,17 +126,5 @@ it('darkens the audience’s screen from either window, any step shows the same 
   await arrow.waitFor({ state: 'detached' })
   await presenter.mouse.move(box.x + 120, box.y + 90)
   await arrow.waitFor()
-  await context.close()
-})
-
-it('opens the other window by one press or one address, where the talk is', async () => {
-  const context = await offline(browser())
-  const presenter = await open(context, '#/presenter/3')
-  const [audience] = await Promise.all([context.waitForEvent('page'), presenter.getByTitle(/^Open the audience/).click()])
-  await shows(audience, 3)
-  await presenter.keyboard.press('ArrowDown')
-  await shows(audience, 4)
-  const [both] = await Promise.all([context.waitForEvent('page'), open(context, '#/presenter/1?both')])
-  await shows(both, 4)
   await context.close()
 })
