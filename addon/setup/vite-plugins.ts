@@ -16,6 +16,7 @@ import { reading } from '../vite/reading'
 import { single } from '../vite/single'
 import { sources } from '../vite/sources'
 import { styles } from '../vite/styles'
+import { turn } from '../vite/turn'
 import { yaml } from '../vite/yaml'
 
 export default defineVitePluginsSetup((options) => {
@@ -25,5 +26,5 @@ export default defineVitePluginsSetup((options) => {
     process.env.NODE_ENV = 'production'
   const first = firstView({ slides: slides.length, routerMode: config.routerMode, colorSchema: config.colorSchema })
   const read = reading(!withoutNotes && slides.some(slide => slide.note))
-  return [devSafety(remote), lean(options), offline(), notes(), meta(), deck(), access(), menus(), styles(), first, single(), read, page(), plan(entry), yaml(), faults(entry), sources(options)]
+  return [devSafety(remote), lean(options), offline(), notes(), meta(), deck(), access(), menus(), turn(), styles(), first, single(), read, page(), plan(entry), yaml(), faults(entry), sources(options)]
 })

@@ -13,6 +13,7 @@ import { access } from '../vite/access'
 import { deck } from '../vite/deck'
 import { lean } from '../vite/lean'
 import { menus } from '../vite/menus'
+import { turn } from '../vite/turn'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
 
@@ -50,7 +51,7 @@ async function replacedBy(plugin: Plugin): Promise<string[]> {
 const table = [...readFileSync(new URL('../README.md', import.meta.url), 'utf8').matchAll(/^\| `([^`]+)` \| `(\w[\w-]*)\.ts` \| (.+) \| (.+) \|$/gm)]
   .map(([, module, plugin, why, thread]) => ({ module: module!, plugin: plugin!, why: why!, thread: thread! }))
 
-it.each(Object.entries({ access, menus, deck, notes, offline, lean: () => lean(bare) }))('vite/%s.ts replaces in Slidev’s client what the README says', async (name, make) => {
+it.each(Object.entries({ access, menus, turn, deck, notes, offline, lean: () => lean(bare) }))('vite/%s.ts replaces in Slidev’s client what the README says', async (name, make) => {
   const listed = table.filter(({ plugin, module }) => plugin === name && !module.startsWith('/@slidev'))
   expect((await replacedBy(make())).sort()).toEqual(listed.map(({ module }) => module).sort())
   expect(listed.filter(({ thread }) => !/^none found$|^\[?[\w-]+\/[\w-]+#\d+/.test(thread))).toEqual([])

@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
 import Beasties from 'beasties'
 import type { Plugin, Rolldown } from 'vite'
 import type { DrawnDeck } from './deck-in-node'
-import { firstFonts } from './first-fonts'
+import { type Faces, firstFonts } from './first-fonts'
 
 interface DeckSettings {
   slides: number
@@ -66,6 +66,23 @@ if (!/^(#\\/?(1(\\?.*)?)?)?$/.test(location.hash)) root.add('elsewhere')
 /** Slidev's scale of the slide, which its script sets later, as a number from the window's size by CSS alone. */
 const scale = ({ width, height }: DrawnDeck) => `:root{--slidev-slide-scale:min(tan(atan2(100vw,${width}px)),tan(atan2(100dvh,${height}px)))}.elsewhere [data-first-view]{display:none}`
 
+/**
+ * The few glyphs are read before anything is drawn, so that the first frame holds the letters; the scripts, which keep
+ * the browser busy for longer than that, run when it is on the screen. A window that is not seen draws no frame, and
+ * scripts wait no longer than 300 ms.
+ */
+function letFirstFrameBy(html: string, { few }: Faces): { head: string, html: string } {
+  const [tag, entry] = html.match(/<script type="module" crossorigin src="([^"]+)"><\/script>/)!
+  const head = `<script>[...document.fonts].slice(-${few.split('@font-face').length - 1}).forEach(face => face.load())</script>`
+  const run = `<link rel="modulepreload" crossorigin href="${entry}"><script type="module">
+const shown = done => new PerformanceObserver(done).observe({ type: 'paint', buffered: true })
+const late = done => setTimeout(done, 300)
+if (!document.documentElement.matches('.elsewhere')) await Promise.race([new Promise(shown), new Promise(late)])
+import('${entry}')
+</script>`
+  return { head, html: html.replace(tag, () => run) }
+}
+
 /** What the slides say, to be read without scripts. */
 function listed({ slides }: DrawnDeck): string {
   const items = slides.map(({ title, texts }, i) => `<h2>${i + 1}. ${escape(title)}</h2>${texts.map(text => `<p>${escape(text)}</p>`).join('')}`)
@@ -87,6 +104,7 @@ export function firstView({ slides, routerMode, colorSchema }: DeckSettings): Pl
       let html = index.source.toString().replace('<div id="app"></div>', () => `<div id="app">${deck.view}</div>\n${listed(deck)}`)
       let head = `<script>${early(colorSchema)}</script>\n`
       let rules = scale(deck)
+      let foot = ''
       // In one file, everything is there at once.
       if (!process.env.DECK_SINGLE) {
         const [link, href] = html.match(/ *<link rel="stylesheet"[^>]*href="([^"]+)">\n?/)!
@@ -96,10 +114,12 @@ export function firstView({ slides, routerMode, colorSchema }: DeckSettings): Pl
         sheet.source = fonts.css
         head += `<style>${fonts.whole}</style>\n`
         rules = `${css}${rules}${fonts.few}`
+        if (fonts.few)
+          ({ html, head: foot } = letFirstFrameBy(html, fonts))
         // The whole styles come late, so that what stands above them is drawn meanwhile; scripts wait for them all the same.
         html = html.replace(link, '').replace('</body>', () => `${link.trim()}\n</body>`)
       }
-      index.source = html.replace('</title>', () => `</title>\n${head}<style data-first-view>${rules}</style>`)
+      index.source = html.replace('</title>', () => `</title>\n${head}<style data-first-view>${rules}</style>${foot}`)
     },
   }
 }

@@ -17,7 +17,7 @@ const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script
  */
 export function policyFor(html: string): string {
   const inline = [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => hashOf(script!))
-  const own = /<script\b[^>]*\ssrc=/.test(html) ? ["'self'"] : []
+  const own = /<script\b[^>]*\ssrc=|rel="modulepreload"/.test(html) ? ["'self'"] : []
   const self = own.length ? "'self' " : ''
   return [
     "default-src 'none'",
@@ -39,11 +39,11 @@ function unquoteMeta(html: string): string {
 
 /** The icon written into the page: browsers ask for it again at each slide, the server gone or not. */
 async function inlineIcon(html: string, publicDir: string): Promise<string> {
-  const [link, file] = html.match(/<link rel="icon" href="([^":]+\.svg)">/) ?? []
+  const [link, file, kind] = html.match(/<link rel="icon" href="([^":]+\.(svg|png))">/) ?? []
   if (!link)
     return html
-  const svg = await readFile(join(publicDir, file!))
-  return html.replace(link, `<link rel="icon" href="data:image/svg+xml;base64,${svg.toString('base64')}">`)
+  const icon = await readFile(join(publicDir, file!))
+  return html.replace(link, `<link rel="icon" href="data:image/${kind === 'svg' ? 'svg+xml' : kind};base64,${icon.toString('base64')}">`)
 }
 
 /** Most sites that show a preview take its picture from a whole address only: made where the deck says its own. */
