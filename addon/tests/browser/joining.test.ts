@@ -5,16 +5,18 @@ import { host, offline, open, place, shows, time } from './together'
 
 const browser = useBrowser()
 
-// Passes alone; in a whole run the second window at times never comes, cause unknown: not to be trusted until it is found.
-it.skip('opens the other window by one press or one address, where the talk is', async () => {
+it('opens the other window by one press or one address, where the talk is', async () => {
   const context = await offline(browser())
   const presenter = await open(context, '#/presenter/3')
   const [audience] = await Promise.all([context.waitForEvent('page'), presenter.getByTitle(/^Open the audience/).click()])
   await shows(audience, 3)
   await presenter.keyboard.press('ArrowDown')
   await shows(audience, 4)
-  const [both] = await Promise.all([context.waitForEvent('page'), open(context, '#/presenter/1?both')])
-  await shows(both, 4)
+  const before = context.pages().length
+  await open(context, '#/presenter/1?both')
+  await expect.poll(() => context.pages().length).toBe(before + 2)
+  // Closed while a window still loads, a browser's context hangs.
+  await shows(context.pages().at(-1)!, 4)
   await context.close()
 })
 
