@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { yaml } from './addon/vite/yaml.ts'
 
 /** What no deck changes: the small deck does for all. */
-const ofAnyDeck = ['pdf-faults', 'windows']
+const ofAnyDeck = ['pdf-faults', 'start', 'windows']
 
 /** In a browser, on one deck. */
 const presented = { globalSetup: 'addon/tests/browser/setup.ts', setupFiles: 'addon/tests/browser/stand.ts', testTimeout: 60_000, hookTimeout: 30_000 }
@@ -12,6 +12,7 @@ const presented = { globalSetup: 'addon/tests/browser/setup.ts', setupFiles: 'ad
 export default defineConfig({
   plugins: [vue(), yaml()],
   test: {
+    maxWorkers: 2, // Vitest leaves one core to itself, and browsers wait more than they work
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'addon/tests/*.test.ts'] } },
       {
@@ -30,7 +31,7 @@ export default defineConfig({
         test: {
           ...presented,
           name: 'stranger',
-          include: ['build', 'first-view', 'keyboard', 'keys', 'pdf', 'pdf-pages', 'presenter', 'styles', ...ofAnyDeck].map(name => `addon/tests/browser/${name}.test.ts`),
+          include: ['build', 'first-view', 'keyboard', 'keys', 'pdf', 'pdf-pages', 'presenter', 'styles', 'without-notes', ...ofAnyDeck].map(name => `addon/tests/browser/${name}.test.ts`),
           provide: { deckRoot: resolve('tests/stranger'), firstLoad: 220 },
         },
       },

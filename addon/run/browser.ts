@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
-import { chromium, type Browser } from 'playwright-chromium'
+import { chromium, type Browser, type BrowserServer } from 'playwright-chromium'
 import { scratchFolder } from './leftovers'
 import { within } from './within'
 
@@ -85,6 +85,14 @@ function whyNot(program: string, seconds: number, { name, message }: Error): str
   return `The browser ${program} ${why}. Set CHROMIUM_PATH to one that does, or run \`npm run browser\`.`
 }
 
+/** @param args flags of Chromium to add */
+const settings = (program: string, args: string[], seconds: number) => ({
+  executablePath: program,
+  chromiumSandbox: canSandbox(),
+  timeout: seconds * 1000,
+  args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', ...args],
+})
+
 /**
  * @param args flags of Chromium to add
  * @param seconds how long it may take to start
@@ -95,17 +103,13 @@ export async function launch(args: string[] = [], seconds = 30): Promise<Browser
   const program = await ensureBrowser()
   // Playwright and Chromium keep their profile there; neither removes it when this process is killed.
   process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = scratchFolder()
-  try {
-    return await chromium.launch({
-      executablePath: program,
-      chromiumSandbox: canSandbox(),
-      timeout: seconds * 1000,
-      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', ...args],
-    })
-  }
-  catch (error) {
-    throw new Error(whyNot(program, seconds, error as Error))
-  }
+  return await chromium.launch(settings(program, args, seconds))
+    .catch((error: Error) => Promise.reject(new Error(whyNot(program, seconds, error))))
+}
+
+/** The same as {@link launch}, for several processes to connect to. */
+export async function launchServer(): Promise<BrowserServer> {
+  return chromium.launchServer(settings(await ensureBrowser(), [], 30))
 }
 
 /** Closes it; one that no longer answers is left to Playwright, which kills it when this process ends. */

@@ -1,7 +1,6 @@
-/** One browser for a test file, and pages that remember what went wrong in them. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
+/** The one browser of all tests, and pages that remember what went wrong in them. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-chromium'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { launch } from '../../run/browser'
 import { loadDeck } from '../../deck/load'
 import { type Fault, inspect, pageScript } from './checks'
 
@@ -10,7 +9,7 @@ let browser: Browser
 /** To be called at a test file's top. */
 export function useBrowser(): () => Browser {
   beforeAll(async () => {
-    browser = await launch()
+    browser = await chromium.connect(inject('browserAddress'))
   })
   afterAll(() => browser?.close())
   return () => browser

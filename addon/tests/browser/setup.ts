@@ -1,7 +1,7 @@
 /** Serves a project's built deck to all its tests, building it first where its sources are newer. */
 import { execFileSync } from 'node:child_process'
 import type { TestProject } from 'vitest/node'
-import { ensureBrowser } from '../../run/browser'
+import { launchServer } from '../../run/browser'
 import { serve } from '../../run/serve'
 
 declare module 'vitest' {
@@ -14,6 +14,8 @@ declare module 'vitest' {
     deckUrl: string
     /** Its folder. */
     deckDir: string
+    /** Where the one browser of all tests listens. */
+    browserAddress: string
   }
 }
 
@@ -24,10 +26,11 @@ const ensureBuilt = (root: string) => execFileSync(process.execPath, [
 ], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 
 export default async (project: TestProject) => {
-  await ensureBrowser()
+  const browser = await launchServer()
   const dir = ensureBuilt(project.config.provide.deckRoot!)
   const { url, close } = await serve(dir)
   project.provide('deckUrl', url)
   project.provide('deckDir', dir)
-  return close
+  project.provide('browserAddress', browser.wsEndpoint())
+  return () => Promise.all([close(), browser.close()])
 }

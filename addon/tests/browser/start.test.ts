@@ -1,0 +1,15 @@
+/** What `npm start` says to who mistypes. */
+import { expect, inject, test } from 'vitest'
+import { serve } from '../../run/serve'
+import { npm } from './visits'
+
+test.each([
+  [['--prot', '1'], /^Unknown option '--prot'\. Usage: .*$/],
+  [['--port', 'x'], /^--port takes a whole number up to 65535, not "x"\.$/],
+  [['--port', 'TAKEN'], /^Port \d+ is taken: .*$/],
+])('npm start %j says in one line what is wrong', async (args, line) => {
+  const taken = await serve(inject('deckDir'))
+  const printed = await npm('start', '--', ...args.map(arg => arg.replace('TAKEN', new URL(taken.url).port))).then(() => 'no error', (error: Error) => error.message)
+  await taken.close()
+  expect(printed.trim().split('\n').filter(text => !text.startsWith('npm warn'))).toEqual([expect.stringMatching(line)])
+})
