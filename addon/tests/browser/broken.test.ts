@@ -1,9 +1,10 @@
 /** Each check fails when it should: a slide broken on purpose for each, named after its check. */
 import { readdirSync, readFileSync } from 'node:fs'
 import axe from 'axe-core'
-import { expect, it } from 'vitest'
+import type { Page } from 'playwright-chromium'
+import { beforeAll, expect, it } from 'vitest'
 import { useBrowser, watchPage } from './browser'
-import { inspect, pageScript } from './checks'
+import { type Fault, inspect, pageScript } from './checks'
 
 const browser = useBrowser()
 const folder = new URL('../fixtures/broken/', import.meta.url)
@@ -16,17 +17,24 @@ const whole = (slide: string) => `<!doctype html><html lang="en"><title>Slide</t
 </style><main id="slide-content" style="position:relative;width:980px;height:552px">
 <div class="slidev-page slidev-page-1"><div class="slidev-layout"><h1>A headline</h1>${slide}</div></div></main>`
 
-async function faultsIn(slide: string, alsoAxe: boolean) {
-  const page = await browser().newPage({ reducedMotion: 'reduce' })
-  const faults = watchPage(page, 'http://home.example/')
+let page: Page
+let faults: Fault[]
+beforeAll(async () => {
+  page = await browser().newPage({ reducedMotion: 'reduce' })
+  faults = watchPage(page, 'http://home.example/')
   await page.route('**', route => route.abort())
+})
+
+async function faultsIn(slide: string, alsoAxe: boolean) {
+  await page.goto('about:blank')
+  faults.length = 0
   await page.setContent(whole(slide), { waitUntil: 'load' })
   await page.addScriptTag({ content: pageScript })
   const found = [...await page.evaluate(inspect, 1), ...faults]
-  if (alsoAxe)
-    await page.addScriptTag({ content: axe.source })
-  const { violations } = !alsoAxe ? { violations: [] } : await page.evaluate(async () => await (window as unknown as { axe: typeof axe }).axe.run())
-  await page.close()
+  if (!alsoAxe)
+    return found
+  await page.addScriptTag({ content: axe.source })
+  const { violations } = await page.evaluate(async () => await (window as unknown as { axe: typeof axe }).axe.run())
   return [...found, ...violations.map(({ id, nodes }) => ({ check: `axe-${id}`, element: nodes[0]!.html, says: '' }))]
 }
 

@@ -20,6 +20,21 @@ const framed = (page: Page) => page.locator('.read-page[aria-busy=false]').waitF
 /** The slide at the window's top third. */
 const here = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-read]')].findLast(article => article.getBoundingClientRect().top < innerHeight / 3)?.dataset.read)
 
+/** Runs in the page: how far it scrolls sideways, what reaches over an edge, and how many figures are not drawn as large as their frames say. */
+function whatIsCut() {
+  const wide = document.documentElement.scrollWidth - innerWidth
+  const cut = [...document.querySelectorAll<HTMLElement>('.read-page :is(p, h1, h2, h3, a, button):not(.step-picture *)')]
+    .filter(element => element.checkVisibility() && (element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1))
+    .map(element => element.textContent!.slice(0, 40))
+  const pictures = [...document.querySelectorAll<HTMLElement>('article .step-picture')].filter(picture => picture.checkVisibility())
+  const off = pictures.filter((picture) => {
+    const [frame, slide] = [picture, picture.firstElementChild!].map(element => element.getBoundingClientRect())
+    return frame!.width < 250 || Math.abs(slide!.width / 980 - frame!.width / Number.parseFloat(picture.style.getPropertyValue('--width'))) > 0.01
+  }).length
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return { size, wide, cut, off, columns: getComputedStyle(document.querySelector('.passage')!).display === 'grid' }
+}
+
 it('holds every headline and every word of every note, in order, each passage below its figure', async () => {
   const { page, faults } = await openReading(PHONE)
   const text = squeeze(await page.evaluate(() => {
@@ -42,26 +57,19 @@ it('holds every headline and every word of every note, in order, each passage be
   await page.context().close()
 })
 
-it.each([[320, 16], [390, 16], [390, 32], [768, 16], [1280, 16], [1280, 32]])('at %i px and text of %i px nothing is cut and nothing scrolls sideways', async (width, size) => {
-  const { page } = await openReading({ ...PHONE, viewport: { width, height: 844 }, isMobile: width < 500 })
-  // As the reader sets it in the browser: the widths from which there are columns follow.
-  await (await page.context().newCDPSession(page)).send('Page.setFontSizes', { fontSizes: { standard: size } })
-  await page.reload()
-  await framed(page)
-  const found = await page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth - innerWidth
-    const cut = [...document.querySelectorAll<HTMLElement>('.read-page :is(p, h1, h2, h3, a, button):not(.step-picture *)')]
-      .filter(element => element.checkVisibility() && (element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1))
-      .map(element => element.textContent!.slice(0, 40))
-    const pictures = [...document.querySelectorAll<HTMLElement>('article .step-picture')].filter(picture => picture.checkVisibility())
-    const off = pictures.filter((picture) => {
-      const [frame, slide] = [picture, picture.firstElementChild!].map(element => element.getBoundingClientRect())
-      // The slide is drawn as large as its frame says.
-      return frame!.width < 250 || Math.abs(slide!.width / 980 - frame!.width / Number.parseFloat(picture.style.getPropertyValue('--width'))) > 0.01
-    }).length
-    return { wide, cut, off, columns: getComputedStyle(document.querySelector('.passage')!).display === 'grid' }
-  })
-  expect(found).toEqual({ wide: 0, cut: [], off: 0, columns: width === 1280 && size === 16 })
+it.each([
+  { on: 'a phone', isMobile: true, sizes: [[320, 16], [390, 16], [390, 32]] },
+  { on: 'a desk', isMobile: false, sizes: [[768, 16], [1280, 16], [1280, 32]] },
+])('on $on, at any width and size of text, nothing is cut and nothing scrolls sideways', async ({ isMobile, sizes }) => {
+  const { page } = await openReading({ ...PHONE, isMobile })
+  const session = await page.context().newCDPSession(page)
+  for (const [width, size] of sizes as [number, number][]) {
+    // As the reader sets it in the browser: the widths from which there are columns follow.
+    await session.send('Page.setFontSizes', { fontSizes: { standard: size } })
+    await page.setViewportSize({ width, height: 844 })
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect(await page.evaluate(whatIsCut), `${width} px, text of ${size} px`).toEqual({ size, wide: 0, cut: [], off: 0, columns: width === 1280 && size === 16 })
+  }
   await page.context().close()
 })
 
