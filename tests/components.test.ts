@@ -10,7 +10,7 @@ import { questions } from '../components/figures/questions'
 import RoutedQuestions from '../components/figures/RoutedQuestions.vue'
 import TalkMap from '../components/figures/TalkMap.vue'
 import TwoHundred from '../components/figures/TwoHundred.vue'
-import { others, paths } from '../components/figures/walkers'
+import { arrived, others, paths } from '../components/figures/walkers'
 import { clearOf, PAGE } from '../components/shapes/clear'
 import { cogs, crowd, standing } from '../components/shapes/crowd'
 import { area, contains, type Point } from '../components/shapes/polygon'
@@ -199,7 +199,7 @@ describe('the routed questions', () => {
 describe('who walks in', () => {
   it('are as many on each path, and nobody twice', () => {
     expect(new Set(paths.map(path => path.list.length)).size).toBe(1)
-    const everybody = [...paths.flatMap(path => path.list), ...others.map(other => other.piece)]
+    const everybody = [...paths.flatMap(path => path.list), ...[...arrived, ...others].map(other => other.piece)]
     expect(new Set(everybody).size).toBe(everybody.length)
     expect(everybody).not.toContain(narrator)
   })
