@@ -1,40 +1,42 @@
-/** How unlike two pictures are to an eye that does not mind how an engine smooths its letters. */
-import pixelmatch from 'pixelmatch'
+/**
+ * How unlike two pictures are to an eye that does not mind how an engine smooths its letters, nor whether it sets them
+ * on this point or the next: each point's colour must be found in the other picture, one point away at most.
+ */
 import { PNG } from 'pngjs'
 
-/** Pictures are halved twice before: what is left is layout, colour and weight. */
-const SHRINK = 4
-/** Share of the points that may differ. */
-export const TOLERANCE = 0.01
+/** Of 255, in red, green and blue each: how far a point may be outside the colours at and around its place. */
+const COLOUR = 40
+/** Points that may differ of a picture's 921 600. */
+export const TOLERANCE = 200
 
-function shrunk({ width, height, data }: PNG): PNG {
-  const small = new PNG({ width: Math.floor(width / SHRINK), height: Math.floor(height / SHRINK) })
-  for (let y = 0; y < small.height; y++) {
-    for (let x = 0; x < small.width; x++) {
-      for (let channel = 0; channel < 4; channel++) {
-        let sum = 0
-        for (let dy = 0; dy < SHRINK; dy++) {
-          for (let dx = 0; dx < SHRINK; dx++)
-            sum += data[((y * SHRINK + dy) * width + x * SHRINK + dx) * 4 + channel]!
-        }
-        small.data[(y * small.width + x) * 4 + channel] = sum / SHRINK ** 2
-      }
-    }
-  }
-  return small
+const AROUND = [-1, 0, 1].flatMap(y => [-1, 0, 1].map(x => [x, y] as const))
+
+/** @returns whether the point with its red at `at` is of a colour that the other picture lacks there */
+function lacks(other: PNG, { data }: PNG, at: number): boolean {
+  return [at, at + 1, at + 2].some((i) => {
+    const there = AROUND.map(([x, y]) => other.data[i + 4 * (y * other.width + x)] ?? other.data[i]!)
+    return data[i]! < Math.min(...there) - COLOUR || data[i]! > Math.max(...there) + COLOUR
+  })
 }
 
 /**
  * @param one PNG @param other PNG of the same size
- * @returns the share of points that differ, 1 when the sizes do, and where they do as PNG
+ * @returns how many points differ, all when the sizes do, and where they do as PNG
  */
-export function unlike(one: Uint8Array, other: Uint8Array): { share: number, picture?: Buffer } {
+export function unlike(one: Uint8Array, other: Uint8Array): { points: number, picture?: Buffer } {
   const read = (png: Uint8Array): PNG => PNG.sync.read(Buffer.from(png))
   const [a, b] = [read(one), read(other)]
   if (a.width !== b.width || a.height !== b.height)
-    return { share: 1 }
-  const [small, smallToo] = [shrunk(a), shrunk(b)]
-  const seen = new PNG({ width: small.width, height: small.height })
-  const points = pixelmatch(small.data, smallToo.data, seen.data, small.width, small.height, { threshold: 0.15, includeAA: true })
-  return { share: points / (small.width * small.height), picture: PNG.sync.write(seen) }
+    return { points: a.width * a.height }
+  const picture = new PNG({ width: a.width, height: a.height })
+  picture.data.fill(255)
+  let points = 0
+  for (let at = 0; at < a.data.length; at += 4) {
+    const alike = [at, at + 1, at + 2].every(i => Math.abs(a.data[i]! - b.data[i]!) <= COLOUR)
+    if (alike || !lacks(b, a, at) && !lacks(a, b, at))
+      continue
+    picture.data.fill(0, at + 1, at + 3) // red
+    points++
+  }
+  return { points, picture: PNG.sync.write(picture) }
 }

@@ -14,6 +14,8 @@ export interface Window {
 export interface Engine {
   name: string
   version: string
+  /** Kerns no letter with a space: its pictures are compared with all kerning off, so that the rest can be alike. */
+  leavesSpaces?: boolean
   /** A window of its own, all of one browser and one profile: they hear one another. */
   open: () => Promise<Window>
   close: () => Promise<void>

@@ -26,14 +26,14 @@ async function engine(browser: Browser, name: string): Promise<Engine> {
 export const chromium = async (): Promise<Engine> => engine(await launch(), 'Chromium')
 
 /** @throws {Absent} where Playwright has not fetched it, or the system lacks what it needs */
-async function own(type: BrowserType, name: string): Promise<Engine> {
+async function own(type: BrowserType, name: string, leavesSpaces = false): Promise<Engine> {
   if (!existsSync(type.executablePath()))
     throw new Absent(`${name} is not here: npx playwright-core install ${type.name()} gets it where the network lets it.`)
   const browser = await type.launch().catch((error: Error) => {
     throw new Absent(`${name} does not start: ${error.message.split('\n')[0]}`)
   })
-  return engine(browser, name)
+  return { ...await engine(browser, name), leavesSpaces }
 }
 
 export const playwrightFirefox = () => own(firefox, 'Playwright’s Firefox')
-export const playwrightWebkit = () => own(webkit, 'Playwright’s WebKit')
+export const playwrightWebkit = () => own(webkit, 'Playwright’s WebKit', true)

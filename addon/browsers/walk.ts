@@ -28,6 +28,7 @@ export async function walk(engine: Engine, url: string): Promise<void> {
   }
   let presenter = await open('#/presenter/1')
   let audience = await open('#/1')
+  await shows(presenter, '1 click 0', 'Opened')
   await shows(audience, '1 click 0', 'Opened')
   for (let slide = 2; slide <= 4; slide++)
     await presenter.press('ArrowDown')
@@ -49,5 +50,7 @@ export async function walk(engine: Engine, url: string): Promise<void> {
       throw new Error('After b in the presenter, the audience’s screen is not dark.')
     await wait(100)
   }
-  await Promise.all([presenter.close(), audience.close()])
+  // One after the other: WebDriver’s commands go to the window that was chosen last.
+  await presenter.close()
+  await audience.close()
 }

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
 import { Absent, type Engine, size, type Window } from './engine'
@@ -38,7 +39,7 @@ export async function webkit(): Promise<Engine> {
     throw new Absent('WebKit is not here: install its driver (Debian: apt-get install webkit2gtk-driver).')
   const port = await freePort()
   const [program, args] = command(port)
-  const service = spawn(program, args, { stdio: 'ignore', detached: true })
+  const service = spawn(program, args, { stdio: 'ignore', detached: true, env: { ...process.env, XENVIRONMENT: join(import.meta.dirname, 'unhinted.Xresources') } })
   const stop = () => process.kill(-service.pid!)
   const address = `http://127.0.0.1:${port}`
   try {
@@ -51,12 +52,12 @@ export async function webkit(): Promise<Engine> {
     }
     const driver = await new Builder().usingServer(address).withCapabilities(new Capabilities({ browserName: 'MiniBrowser' })).build()
     const version = (await driver.getCapabilities()).getBrowserVersion() ?? ''
-    let fresh: string | undefined = await driver.getWindowHandle()
+    // Only a window that is open opens others, and with the last one the session ends: the first is kept for that.
+    const first = await driver.getWindowHandle()
     const open = async (): Promise<Window> => {
-      if (!fresh)
-        await driver.switchTo().newWindow('window')
-      const handle = fresh ?? await driver.getWindowHandle()
-      fresh = undefined
+      await driver.switchTo().window(first)
+      await driver.switchTo().newWindow('window')
+      const handle = await driver.getWindowHandle()
       const here = () => driver.switchTo().window(handle)
       await resize(driver)
       return {
@@ -67,7 +68,7 @@ export async function webkit(): Promise<Engine> {
         close: async () => here().then(() => driver.close()),
       }
     }
-    return { name: 'WebKitGTK', version, open, close: () => driver.quit().finally(stop) }
+    return { name: 'WebKitGTK', version, leavesSpaces: true, open, close: () => driver.quit().finally(stop) }
   }
   catch (error) {
     stop()
