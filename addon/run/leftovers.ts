@@ -16,8 +16,12 @@ process.stdin.setEncoding('utf8').on('data', part => text += part).on('end', () 
   const paths = new Set()
   for (const line of text.split('\\n').filter(Boolean))
     paths[line[0] === '+' ? 'add' : 'delete'](JSON.parse(line.slice(1)))
-  for (const path of paths)
+  const sweep = () => paths.forEach((path) => {
     try { require('fs').rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }) } catch {}
+  })
+  sweep()
+  // A browser that is being killed on a busy machine may still write.
+  for (const later of [500, 2000, 6000]) setTimeout(sweep, later)
 })`
 
 let sweeper: Writable | undefined
