@@ -68,16 +68,16 @@ const scale = ({ width, height }: DrawnDeck) => `:root{--slidev-slide-scale:min(
 
 /**
  * The few glyphs are read before anything is drawn, so that the first frame holds the letters; the scripts, which keep
- * the browser busy for longer than that, run when it is on the screen. A window that is not seen draws no frame, and
- * scripts wait no longer than 300 ms.
+ * the browser busy for longer than that, run when it is on the screen, or after two seconds. A window that is not seen
+ * draws none and waits for none.
  */
 function letFirstFrameBy(html: string, { few }: Faces): { head: string, html: string } {
   const [tag, entry] = html.match(/<script type="module" crossorigin src="([^"]+)"><\/script>/)!
   const head = `<script>[...document.fonts].slice(-${few.split('@font-face').length - 1}).forEach(face => face.load())</script>`
   const run = `<link rel="modulepreload" crossorigin href="${entry}"><script type="module">
 const shown = done => new PerformanceObserver(done).observe({ type: 'paint', buffered: true })
-const late = done => setTimeout(done, 300)
-if (!document.documentElement.matches('.elsewhere')) await Promise.race([new Promise(shown), new Promise(late)])
+const late = done => setTimeout(done, 2000)
+if (!document.hidden && !document.documentElement.matches('.elsewhere')) await Promise.race([new Promise(shown), new Promise(late)])
 import('${entry}')
 </script>`
   return { head, html: html.replace(tag, () => run) }

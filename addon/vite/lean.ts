@@ -23,7 +23,7 @@ const menus = (_: string, { data }: ResolvedSlidevOptions) => data.config.contex
 const HEAD = /unhead|\buse(?:Head|SeoMeta)/
 const TWOSLASH = /^[ \t]*```.*twoslash/m
 const CODE = /^[ \t]*(?:```|~~~|<<< )/m
-/** By the rules of its Markdown plugin; Slidev's own `features.katex` takes any two dollars for one, as in `$clicks`. */
+/** In a slide's Markdown, by the rules of its plugin; Slidev's own `features.katex` takes any two dollars for one, as in `$clicks`. */
 const FORMULA = /\$\$|(?<![\w\\$])\$(?=[^\s$])[^$\n]*[^\s$]\$(?!\d)/
 
 /** One line each, with its reason. KB are compressed. */
@@ -55,7 +55,7 @@ const leftOut: LeftOut[] = [
   { module: /^@shikijs\/(magic-move|vitepress-twoslash)\/style\.css$|\/shiki-twoslash\.css$/, stub: '', use: /^[ \t]*```.*(?:twoslash|magic-move)/m },
   { module: /\/(code|prism)\.css$|^prism-theme-vars\/|^codemirror-theme-vars/, stub: '', use: CODE },
   { module: /^markdown-it-github-alerts\//, stub: '', use: /^\s*> \[!/m },
-  { module: /\/katex(\.min)?\.css$/, stub: '', use: text => FORMULA.test(text.replace(/<[^>]+>|`[^`]*`/g, '')) },
+  { module: /\/katex(\.min)?\.css$/, stub: '', use: (_, { data }) => data.slides.some(({ content }) => FORMULA.test(content.replace(/<[^>]+>|`[^`]*`/g, ''))) },
 ]
 
 const NAME = '\0left-out:'

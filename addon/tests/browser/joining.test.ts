@@ -14,7 +14,7 @@ it('opens the other window by one press or one address, where the talk is', asyn
   await shows(audience, 4)
   const before = context.pages().length
   await open(context, '#/presenter/1?both')
-  await expect.poll(() => context.pages().length).toBe(before + 2)
+  await expect.poll(() => context.pages().length, { timeout: 20_000 }).toBe(before + 2)
   // Closed while a window still loads, a browser's context hangs.
   await shows(context.pages().at(-1)!, 4)
   await context.close()
