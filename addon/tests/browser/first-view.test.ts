@@ -57,7 +57,12 @@ const takenOver = (page: Page) => page.waitForFunction(() => document.querySelec
 async function picture(page: Page): Promise<PNG> {
   await page.mouse.move(0, 0)
   await page.evaluate(() => document.fonts.ready)
-  return PNG.sync.read(await page.screenshot())
+  // On a busy machine a frame may still be on its way.
+  for (let last: Buffer | undefined, now: Buffer; ; last = now) {
+    now = await page.screenshot()
+    if (last?.equals(now))
+      return PNG.sync.read(now)
+  }
 }
 
 function differing(a: PNG, b: PNG): number {
