@@ -12,7 +12,6 @@ const presented = { globalSetup: 'addon/tests/browser/setup.ts', setupFiles: 'ad
 export default defineConfig({
   plugins: [vue(), yaml()],
   test: {
-    maxWorkers: 2, // Vitest leaves one core to itself, and browsers wait more than they work
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'addon/tests/*.test.ts'] } },
       {
