@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
-import { chromium, type Browser, type BrowserServer } from 'playwright-chromium'
+import { chromium, type Browser, type LaunchOptions } from 'playwright-chromium'
 import { scratchFolder } from './leftovers'
 import { within } from './within'
 
@@ -85,13 +85,23 @@ function whyNot(program: string, seconds: number, { name, message }: Error): str
   return `The browser ${program} ${why}. Set CHROMIUM_PATH to one that does, or run \`npm run browser\`.`
 }
 
-/** @param args flags of Chromium to add */
-const settings = (program: string, args: string[], seconds: number) => ({
-  executablePath: program,
-  chromiumSandbox: canSandbox(),
-  timeout: seconds * 1000,
-  args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', ...args],
-})
+/** Starts one, by itself asking nothing of the network. @throws in one line */
+async function start<T>(how: (options: LaunchOptions) => Promise<T>, args: string[], seconds: number): Promise<T> {
+  const program = await ensureBrowser()
+  // Playwright and Chromium keep their profile there; neither removes it when this process is killed.
+  process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = scratchFolder()
+  try {
+    return await how({
+      executablePath: program,
+      chromiumSandbox: canSandbox(),
+      timeout: seconds * 1000,
+      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', ...args],
+    })
+  }
+  catch (error) {
+    throw new Error(whyNot(program, seconds, error as Error))
+  }
+}
 
 /**
  * @param args flags of Chromium to add
@@ -99,18 +109,10 @@ const settings = (program: string, args: string[], seconds: number) => ({
  * @returns a headless browser which, by itself, asks nothing of the network
  * @throws when there is none or it does not start, saying what to do
  */
-export async function launch(args: string[] = [], seconds = 30): Promise<Browser> {
-  const program = await ensureBrowser()
-  // Playwright and Chromium keep their profile there; neither removes it when this process is killed.
-  process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = scratchFolder()
-  return await chromium.launch(settings(program, args, seconds))
-    .catch((error: Error) => Promise.reject(new Error(whyNot(program, seconds, error))))
-}
+export const launch = (args: string[] = [], seconds = 30) => start(options => chromium.launch(options), args, seconds)
 
-/** The same as {@link launch}, for several processes to connect to. */
-export async function launchServer(): Promise<BrowserServer> {
-  return chromium.launchServer(settings(await ensureBrowser(), [], 30))
-}
+/** The same, for several processes to connect to. */
+export const launchServer = () => start(options => chromium.launchServer(options), [], 30)
 
 /** Closes it; one that no longer answers is left to Playwright, which kills it when this process ends. */
 export async function close(browser: Browser): Promise<void> {

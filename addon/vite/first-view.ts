@@ -12,6 +12,7 @@ import Beasties from 'beasties'
 import type { Plugin, Rolldown } from 'vite'
 import type { DrawnDeck } from './deck-in-node'
 import { type Faces, firstFonts } from './first-fonts'
+import { swap } from './swap'
 
 interface DeckSettings {
   slides: number
@@ -72,15 +73,14 @@ const scale = ({ width, height }: DrawnDeck) => `:root{--slidev-slide-scale:min(
  * draws none and waits for none.
  */
 function letFirstFrameBy(html: string, { few }: Faces): { head: string, html: string } {
-  const [tag, entry] = html.match(/<script type="module" crossorigin src="([^"]+)"><\/script>/)!
   const head = `<script>[...document.fonts].slice(-${few.split('@font-face').length - 1}).forEach(face => face.load())</script>`
-  const run = `<link rel="modulepreload" crossorigin href="${entry}"><script type="module">
+  const run = (entry: string) => `<link rel="modulepreload" crossorigin href="${entry}"><script type="module">
 const shown = done => new PerformanceObserver(done).observe({ type: 'paint', buffered: true })
 const late = done => setTimeout(done, 2000)
 if (!document.hidden && !document.documentElement.matches('.elsewhere')) await Promise.race([new Promise(shown), new Promise(late)])
 import('${entry}')
 </script>`
-  return { head, html: html.replace(tag, () => run) }
+  return { head, html: swap(html, /<script type="module" crossorigin src="([^"]+)"><\/script>/, (_, entry) => run(entry!)) }
 }
 
 /** What the slides say, to be read without scripts. */

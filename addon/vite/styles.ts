@@ -50,7 +50,6 @@ export function styles(): Plugin {
       const entry = Object.values(bundle).find((file): file is Rolldown.OutputChunk => file.type === 'chunk' && file.isEntry)!
       const all = Object.values(bundle).find((file): file is Rolldown.OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css'))!
       all.source = saidOnce(all.source.toString())
-
       const html = index.source.toString()
       const code = codeOf(bundle, entry)
       const [purged] = await new PurgeCSS().purge({

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch } from '../../run/browser'
 import { loadDeck } from '../../deck/load'
 import { serve, type Served } from '../../run/serve'
-import { headline, scratchFolder, textOf, visit } from './visits'
+import { headline, outFolder, textOf, visit } from './visits'
 
 const HOST = 'deck.test'
 
@@ -57,10 +57,10 @@ test('once slide 1 has stood for a moment, losing the server loses no slide, no 
 })
 
 test('it works under a sub-path, deep links and reload included', async () => {
-  const { scratch, remove } = scratchFolder()
-  mkdirSync(join(scratch, 'talks'))
-  symlinkSync(dist, join(scratch, 'talks', 'culture'))
-  const served = await serve(scratch)
+  const { folder, remove } = outFolder()
+  mkdirSync(join(folder, 'talks'))
+  symlinkSync(dist, join(folder, 'talks', 'culture'))
+  const served = await serve(folder)
   const address = `${served.url}talks/culture/`
   const { page, errors, asked } = await visit(browser, address)
   const stepped = deck.slides.findIndex(slide => slide.frontmatter.clicks > 0)

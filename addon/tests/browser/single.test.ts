@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { deckRoot, loadDeck } from '../../deck/load'
+import { run } from '../support/command'
 import { useBrowser } from './browser'
-import { headline, npm, visit } from './visits'
+import { headline, visit } from './visits'
 
 const browser = useBrowser()
 const deck = await loadDeck()
@@ -15,7 +16,7 @@ const address = pathToFileURL(file).href
 beforeAll(async () => {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, 'an earlier one')
-  await npm('build:single')
+  expect(await run('single')).toMatchObject({ code: 0 })
 }, 180_000)
 
 test('the single file opens from a disk, and everything in it works', async () => {

@@ -108,22 +108,6 @@ it('takes a number whose first digit is the first key of all', async () => {
   await page.context().close()
 })
 
-it('mends addresses that name no slide or step, when typed and when opened', async () => {
-  const { page } = await openDeck({}, '#/5')
-  const shown = () => page.evaluate(() => document.querySelector('#slide-content .slidev-page:not([style*="display: none"])')?.getAttribute('data-slidev-no'))
-  for (const [asked, to, opened] of [
-    ['#/99', `#/${total}`, true], ['#/0', '#/1'], ['#/abc', '#/1'], ['#/2.4', '#/2'], ['#/presenter/99', `#/presenter/${total}`],
-    ['#/2?clicks=-1', '#/2'], ['#/2?clicks=abc', '#/2', true],
-  ] as const) {
-    await page.evaluate(asked => location.hash = asked, asked)
-    if (opened)
-      await page.reload()
-    await goes(page, to)
-    await expect.poll(shown, { message: asked, interval: 20 }).toBe(to.match(/\d+/)![0])
-  }
-  await page.context().close()
-})
-
 it('shows no toolbar on 4:3 and 16:10 projectors until it is asked for, and in it no broken picture', async () => {
   const { page } = await openDeck({}, '#/2')
   const bar = page.locator('#slide-container > div:has(> nav)')

@@ -1,7 +1,7 @@
 /** What `npm start` says to who mistypes. */
 import { expect, inject, test } from 'vitest'
 import { serve } from '../../run/serve'
-import { npm } from './visits'
+import { run } from '../support/command'
 
 test.each([
   [['--prot', '1'], /^Unknown option '--prot'\. Usage: .*$/],
@@ -9,7 +9,7 @@ test.each([
   [['--port', 'TAKEN'], /^Port \d+ is taken: .*$/],
 ])('npm start %j says in one line what is wrong', async (args, line) => {
   const taken = await serve(inject('deckDir'))
-  const printed = await npm('start', '--', ...args.map(arg => arg.replace('TAKEN', new URL(taken.url).port))).then(() => 'no error', (error: Error) => error.message)
+  const { code, said } = await run('start', args.map(arg => arg.replace('TAKEN', new URL(taken.url).port)))
   await taken.close()
-  expect(printed.trim().split('\n').filter(text => !text.startsWith('npm warn'))).toEqual([expect.stringMatching(line)])
+  expect([code, said]).toEqual([1, [expect.stringMatching(line)]])
 })

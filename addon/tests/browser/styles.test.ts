@@ -1,5 +1,7 @@
 /** The audience's stylesheet is part of the whole one: what was left out styles nothing that the page can show. */
-import { expect, it } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, it } from 'vitest'
 import { everyState, goTo, openDeck, useBrowser } from './browser'
 
 useBrowser()
@@ -64,4 +66,12 @@ it('is the whole one once another page is opened', async () => {
   await page.locator('.slidev-presenter').waitFor()
   await expect.poll(() => page.evaluate(() => document.querySelector<HTMLLinkElement>('link[data-whole]')!.sheet?.cssRules.length ?? 0)).toBeGreaterThan(100)
   await page.context().close()
+})
+
+it('gives UnoCSS’s variables their first values once, not on every element', () => {
+  for (const file of readdirSync(join(inject('deckDir'), 'assets')).filter(file => file.endsWith('.css'))) {
+    const css = readFileSync(join(inject('deckDir'), 'assets', file), 'utf8')
+    expect(css).toContain('@property --un-rotate{')
+    expect(css).not.toContain('{--un-rotate:0')
+  }
 })

@@ -1,5 +1,4 @@
 /** The built files as people get them: each visit in a profile of its own, which keeps what goes wrong and what is asked for. */
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-chromium'
@@ -36,17 +35,8 @@ export function textOf(dir: string): string {
 }
 
 /** @returns a folder in the deck's `out/`, and what removes it */
-export function scratchFolder(): { scratch: string, remove: () => void } {
+export function outFolder(): { folder: string, remove: () => void } {
   mkdirSync(join(deckRoot, 'out'), { recursive: true })
-  const scratch = mkdtempSync(join(deckRoot, 'out', 'build-test-'))
-  return { scratch, remove: () => rmSync(scratch, { recursive: true, force: true }) }
+  const folder = mkdtempSync(join(deckRoot, 'out', 'build-test-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
-
-/** Runs a script of package.json in the deck's folder. @returns what it printed @throws the same, when it fails */
-export const npm = (...args: string[]) => new Promise<string>((done, fail) => {
-  const run = spawn('npm', ['run', '--silent', ...args], { cwd: deckRoot })
-  let printed = ''
-  run.stdout.on('data', part => printed += part)
-  run.stderr.on('data', part => printed += part)
-  run.on('close', code => code === 0 ? done(printed) : fail(new Error(printed)))
-})

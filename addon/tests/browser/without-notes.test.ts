@@ -5,16 +5,19 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { deckRoot, loadDeck } from '../../deck/load'
 import { whyStale } from '../../run/record'
 import { serve } from '../../run/serve'
+import { run } from '../support/command'
 import { useBrowser } from './browser'
-import { npm, scratchFolder, textOf, visit } from './visits'
+import { outFolder, textOf, visit } from './visits'
 
 const browser = useBrowser()
 const dist = inject('deckDir')
 const deck = await loadDeck()
-const { scratch, remove } = scratchFolder()
-const withoutNotes = join(scratch, 'without-notes')
+const { folder, remove } = outFolder()
+const withoutNotes = join(folder, 'without-notes')
 
-beforeAll(() => npm('build', '--', '--without-notes', '--out', withoutNotes), 180_000)
+beforeAll(async () => {
+  expect(await run('build', ['--without-notes', '--out', withoutNotes])).toMatchObject({ code: 0 })
+}, 180_000)
 afterAll(remove)
 
 test('a build without notes holds no note, and is marked as such', () => {
