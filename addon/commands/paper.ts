@@ -7,7 +7,6 @@ import { command } from '../run/command'
 import { serve } from '../run/serve'
 import { within } from '../run/within'
 import { nameBeside } from '../pdf/beside'
-import { finish } from '../pdf/finish'
 import { parseOptions, type Kind, type PaperOptions } from '../pdf/options'
 import { print } from '../pdf/print'
 import { checkWritable, writeWhole } from '../pdf/write'
@@ -29,9 +28,12 @@ export async function makePaper(options: PaperOptions, dist?: string): Promise<U
   const other = new AbortController()
   const both = [launch(), Promise.resolve(dist ?? ensureBuilt(other.signal)).then(dir => serve(dir))] as const
   both.forEach(work => work.catch(() => other.abort()))
+  // Four hundred modules of the PDF library and its colours: read while the browser starts.
+  const finishing = import('../pdf/finish')
   try {
     const [browser, served] = await Promise.all(both)
     const printed = await print(browser, served.url, options)
+    const { finish } = await finishing
     const bytes = await finish(printed, options.kind)
     await writeWhole(options.output, bytes)
     await nameBeside(options.output)

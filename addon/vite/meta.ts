@@ -13,7 +13,8 @@ export function meta(): Plugin {
       order: 'post',
       handler(code, id) {
         if (/__slidev_\d+\.frontmatter$/.test(id))
-          return swap(code, /"frontmatterRaw":"(?:[^"\\]|\\.)*",/, '')
+          // A slide may have none.
+          return swap(code, /("revision":"[^"]*",)(?:"frontmatterRaw":"(?:[^"\\]|\\.)*",)?/, '$1')
         if (id === '/@slidev/configs')
           return swap(code, /^export default (\{.*\})$/m, (_, json) =>
             `export default ${JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(json!)).filter(([name]) => !OF_EDITOR.test(name))))}`)

@@ -26,8 +26,8 @@ const ensureBuilt = (root: string) => execFileSync(process.execPath, [
 ], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 
 export default async (project: TestProject) => {
-  const browser = await launchServer()
   const dir = ensureBuilt(project.config.provide.deckRoot!)
+  const browser = await launchServer()
   const { url, close } = await serve(dir)
   project.provide('deckUrl', url)
   project.provide('deckDir', dir)

@@ -6,15 +6,13 @@ import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { faulty, odd, uncompiled } from '../fixtures/slides'
+import { faulty, odd, takesAddon, uncompiled } from '../fixtures/slides'
 import { copyDeck } from '../support/command'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 const root = copyDeck('dev-faults-')
 const entry = join(root, 'slides.md')
-/** The deck takes the addon, whatever is wrong with its slides. */
-const HEAD = 'addons: [\'@/../../addon\']\nrouterMode: hash\nfonts:\n  provider: none\n'
 const slidev = join(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin', 'slidev.mjs')
 
 let server: ChildProcess
@@ -37,7 +35,7 @@ async function save(markdown: string): Promise<void> {
   // Vite's watcher leaves out a change within 50 ms of the last.
   await wait(100)
   printed = ''
-  const head = `${HEAD}${'# A comment\n'.repeat(saves++ % 3)}`
+  const head = `${takesAddon}${'# A comment\n'.repeat(saves++ % 3)}`
   const own = markdown.replace(/^\uFEFF/, '')
   writeFileSync(entry, own.startsWith('---\n') ? own.replace('---\n', `---\n${head}`) : `---\n${head}---\n\n${own}`)
 }

@@ -1,12 +1,12 @@
 /** Runs the addon's commands as a person would, each under a limit, and looks for what they leave. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, vi } from 'vitest'
 
-/** Seconds after which a command is said to hang. */
-export const LIMIT = 60
+/** Seconds after which a command is said to hang: many, for the machine may be busy with other builds. */
+export const LIMIT = 120
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -74,11 +74,16 @@ export function start(then: (url: string, child: ChildProcess) => Promise<void>,
   })
 }
 
-/** @returns a deck of its own inside the repository, so that packages are found; not built */
-export function copyDeck(name: string): string {
+/**
+ * @param slides the text to put in place of its slides, where not all are wanted
+ * @returns a deck of its own inside the repository, so that packages are found; not built
+ */
+export function copyDeck(name: string, slides?: string): string {
   mkdirSync(join(repository, 'out'), { recursive: true })
   const root = mkdtempSync(join(repository, 'out', name))
   cpSync(join(repository, 'tests/stranger'), root, { recursive: true, filter: path => !/[\\/](?:dist|out|node_modules|\.dist[^\\/]*)$/.test(path) })
+  if (slides)
+    writeFileSync(join(root, 'slides.md'), slides)
   return root
 }
 
