@@ -13,6 +13,7 @@ import { access } from '../vite/access'
 import { deck } from '../vite/deck'
 import { lean } from '../vite/lean'
 import { menus } from '../vite/menus'
+import { meta } from '../vite/meta'
 import { turn } from '../vite/turn'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
@@ -55,6 +56,13 @@ it.each(Object.entries({ access, menus, turn, deck, notes, offline, lean: () => 
   const listed = table.filter(({ plugin, module }) => plugin === name && !module.startsWith('/@slidev'))
   expect((await replacedBy(make())).sort()).toEqual(listed.map(({ module }) => module).sort())
   expect(listed.filter(({ thread }) => !/^none found$|^\[?[\w-]+\/[\w-]+#\d+/.test(thread))).toEqual([])
+})
+
+it.each([
+  ['leaves a built slide', '"revision":"x1","frontmatterRaw":"a: \\"b\\"\\n","note":""'],
+  ['of a slide that has none is not missed', '"revision":"x1","note":""'],
+])('frontmatter as written %s', async (_, code) => {
+  expect(await call(meta(), 'transform', code, '/a/slides.md__slidev_2.frontmatter')).toBe('"revision":"x1","note":""')
 })
 
 it('what the addon imports of Slidev’s client is there', () => {
