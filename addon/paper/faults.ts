@@ -36,11 +36,14 @@ function isCut(element: Element, slide: DOMRect): boolean {
   ))
 }
 
-/** The first element that each slide or step cuts; what bears the class `bleed` is cut on purpose, what a step hides may wait outside. */
+/** Cut on purpose: where a drawing says so, what a drawing defines, and a formula's roots and braces, which KaTeX cuts to their length. */
+const ON_PURPOSE = ['defs', 'clipPath', 'mask', 'pattern', 'marker', '.bleed', '.katex .hide-tail', '.katex .stretchy'].flatMap(on => [on, `${on} *`]).join()
+
+/** The first element that each slide or step cuts; what a step hides may wait outside. */
 function overflows(): string[] {
   return [...document.querySelectorAll('.print-slide-container')].flatMap((container) => {
     const box = container.getBoundingClientRect()
-    const cut = [...container.querySelectorAll('.slidev-page *:not(defs *, clipPath *, mask *, pattern *, marker *, .bleed, .bleed *)')]
+    const cut = [...container.querySelectorAll(`.slidev-page *:not(${ON_PURPOSE})`)]
       .find(element => element.checkVisibility({ visibilityProperty: true }) && isCut(element, box))
     return cut ? [`${slideOf(cut)}: ${describe(cut)} does not fit on the slide. Say less, or make it smaller.`] : []
   })

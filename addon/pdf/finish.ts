@@ -29,7 +29,7 @@ export async function finish({ bytes, report }: Printed, kind: 'pages' | 'handou
   setMetadata(pdf, {
     ...report,
     title: kind === 'handout' ? `${report.title} (handout)` : report.title,
-    creator: `${name} ${version}`,
+    creator: [name, version].filter(Boolean).join(' ') || 'Slidev',
     producer,
     made,
   })

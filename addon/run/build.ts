@@ -64,7 +64,7 @@ export async function buildBeside(out: string, { notes = true, single, signal }:
   removeAtEnd(folder)
   const since = Date.now()
   try {
-    const read = await slidev(['build', '--base', './', '--out', folder, ...notes ? [] : ['--without-notes']], { env: single ? { DECK_SINGLE: '1' } : {}, signal })
+    const read = await slidev(['build', '--base', './', '--router-mode', 'hash', '--out', folder, ...notes ? [] : ['--without-notes']], { env: single ? { DECK_SINGLE: '1' } : {}, signal })
     writeRecord(folder, { read, since, notes })
     return folder
   }

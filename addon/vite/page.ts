@@ -37,8 +37,9 @@ function unquoteMeta(html: string): string {
     `${before}${text.replace(/&amp;(?=#039;|quot;|amp;|lt;|gt;)/g, '&')}${after}`)
 }
 
-/** The icon written into the page: browsers ask for it again at each slide, the server gone or not. */
-async function inlineIcon(html: string, publicDir: string): Promise<string> {
+/** The icon written into the page: browsers ask for it again at each slide, the server gone or not. Slidev's own, another host's, goes. */
+async function inlineIcon(page: string, publicDir: string): Promise<string> {
+  const html = page.replace(/(<link rel="icon" href=")https?:[^"]+/, '$1data:,')
   const [link, file, kind] = html.match(/<link rel="icon" href="([^":]+\.(svg|png))">/) ?? []
   if (!link)
     return html

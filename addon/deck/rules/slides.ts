@@ -30,9 +30,9 @@ export function headlines(slide: DeckSlide): string[] {
   return [...text.matchAll(/^#\s+(.+)$|<h1\b[^>]*>([\s\S]*?)<\/h1>/gm)].map(found => visible(found[1] ?? found[2]!))
 }
 
-/** A blank line after `---` turns frontmatter into a slide that nobody wrote. */
-export const noPhantom: Rule = slide =>
-  unless(!/^(?:[\w-]+:.*(?:\n|$))+$/.test(slide.content) && Boolean(headlines(slide).length || visible(slide.content) || /<[A-Z]/.test(slide.content)),
+/** A blank line after `---` turns frontmatter into a slide that nobody wrote. A layout, such as `image`, may need no words. */
+export const noPhantom: Rule = ({ content, frontmatter }) =>
+  unless(!/^(?:[\w-]+:.*(?:\n|$))+$/.test(content) && Boolean(content.replace(/<!--[\s\S]*?-->/g, '').trim() || frontmatter.layout),
     'is empty: look for a blank line after `---`, or a stray `---`.')
 
 export const oneHeadline: Rule = slide =>
