@@ -133,6 +133,14 @@ describe('the closing reflection', () => {
       expect(alternatives(ClosingReflection, step)[0]).toContain('Is someone else paid more?')
   })
 
+  it('gives what attention a worry’s line loses to the line to the gap', () => {
+    const widths = [1, 2, 3, 4, 5].map(step => at(ClosingReflection, step).findAll('.tie.ink').map(line => Number.parseFloat((line.element as SVGElement).style.strokeWidth)))
+    for (const [i, [onward, ...ties]] of widths.entries()) {
+      expect(ties.filter(width => width < 2)).toHaveLength(i)
+      expect(onward).toBeGreaterThan(widths[i - 1]?.[0] ?? 0)
+    }
+  })
+
   it('brings the question after the worries, and his shape to the one gap last', () => {
     const [first, asked, last] = [0, 1, 5].map(step => alternatives(ClosingReflection, step)[0]!)
     expect(first).not.toContain('achieve AGI')

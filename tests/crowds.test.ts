@@ -1,6 +1,6 @@
 /** Who stands where: the two hundred on their page, and those who walk in. */
 import { describe, expect, it } from 'vitest'
-import { arrived, others, paths } from '../components/figures/walkers'
+import { arrived, lines, others } from '../components/figures/walkers'
 import { clearOf, PAGE } from '../components/shapes/clear'
 import { cogs, crowd, standing } from '../components/shapes/crowd'
 import { area, contains, type Point } from '../components/shapes/polygon'
@@ -38,9 +38,9 @@ describe('the two hundred', () => {
 })
 
 describe('who walks in', () => {
-  it('are as many on each path, and nobody twice', () => {
-    expect(new Set(paths.map(path => path.list.length)).size).toBe(1)
-    const everybody = [...paths.flatMap(path => path.list), ...[...arrived, ...others].map(other => other.piece)]
+  it('are as many on each line, and nobody twice', () => {
+    expect(new Set(lines.map(line => line.list.length)).size).toBe(1)
+    const everybody = [...lines.flatMap(line => [...line.list]), ...arrived, ...others].map(([piece]) => piece)
     expect(new Set(everybody).size).toBe(everybody.length)
     expect(everybody).not.toContain(narrator)
   })

@@ -1,5 +1,5 @@
-/** What the routing figure asks, and of whom: examples of ours, not the post's. */
-export const fields = ['history', 'training', 'role play', 'data', 'chips'] as const
+/** What the routing figure asks, and of whom: examples of ours, not the post's. In the order of the experts, so that no two lines cross. */
+export const fields = ['data', 'training', 'history', 'role play'] as const
 
 export interface Question {
   asks: string

@@ -1,41 +1,32 @@
-/** Who walks in: pieces chosen for their silhouettes, all of one scale. As many on each road, since the post says "many" and no number. */
+/** Who walks in: pieces chosen for their silhouettes, all as tall. As many on each line, since the post says "many" and no number. */
 import type { Point } from '../drawing/geometry'
-import { pieces } from '../shapes/shapes'
+import { pieces, standing } from '../shapes/shapes'
 
-export interface Walker { piece: number, at: Point, size: number, turn: number }
+/** px. */
+const TALL = 88
 
-/** px for a unit of the pieces' own. */
-const SCALE = 0.53
-const sizeOf = (piece: number) => Math.max(pieces[piece]!.width, pieces[piece]!.height) * SCALE
-
-/**
- * People on one level road, leaning as they walk and talk, with as much room between one and the next.
- * @param list indices of the pieces, from the road's start on
- * @param y the road's middle, px from the top
- */
-export function walking(list: readonly number[], y: number, from: number, to: number): Walker[] {
-  const width = (piece: number) => pieces[piece]!.width * SCALE
-  const gap = (to - from - list.reduce((sum, piece) => sum + width(piece), 0)) / list.length
-  let x = from
-  return list.map((piece, i) => {
-    x += width(piece) + gap
-    return { piece, at: [x - width(piece) / 2, y + (i * 5 + piece) % 3 * 3 - 3], size: sizeOf(piece), turn: (i * 3 + piece) % 5 * 6 - 12 }
-  })
+/** Somebody who stands there, leaning; `head` is the top of the highest knob, where a cap sits. */
+export function walker([piece, x, ground, turn]: readonly [piece: number, x: number, ground: number, turn: number]) {
+  const { points, middle, width, height } = pieces[piece]!
+  const scale = TALL / Math.max(width, height)
+  const angle = turn * Math.PI / 180
+  const turned = points.map(p => [p[0] - middle[0], p[1] - middle[1]]).map(([px, py]): Point =>
+    [(px! * Math.cos(angle) - py! * Math.sin(angle)) * scale, (px! * Math.sin(angle) + py! * Math.cos(angle)) * scale])
+  const top = Math.min(...turned.map(p => p[1]))
+  const knob = turned.filter(p => p[1] < top + 12)
+  const at = standing(piece, TALL, x, ground)
+  const head: Point = [at[0] + knob.reduce((sum, p) => sum + p[0], 0) / knob.length, at[1] + top]
+  return { piece, at, size: TALL, turn, head }
 }
 
-export const paths = [
-  { name: 'PhD', y: 234, list: [31, 142, 6, 110, 23] },
-  { name: 'graduate', y: 344, list: [19, 121, 71, 131, 17] },
-  { name: 'undergraduate', y: 454, list: [147, 91, 14, 98, 77] },
+export const lines = [
+  { name: 'PhD', y: 260, list: [[82, 254], [142, 334], [27, 412]] },
+  { name: 'graduate', y: 375, list: [[121, 254], [33, 336], [71, 412]] },
+  { name: 'undergraduate', y: 490, list: [[6, 254], [144, 334], [89, 412]] },
 ] as const
 
-/** Who is there. */
-export const arrived: readonly Walker[] = ([
-  [4, 586, 252, 10], [61, 668, 236, -14], [118, 746, 272, 8], [26, 548, 344, 16], [199, 636, 312, 0], [81, 716, 356, -10],
-  [43, 580, 400, 6], [180, 648, 408, -8], [150, 800, 350, 14], [64, 604, 466, -6], [34, 734, 444, 12],
-] as const).map(([piece, x, y, turn]) => ({ piece, at: [x, y], turn, size: sizeOf(piece) }))
+/** Who is there: one from each line. */
+export const arrived = [[26, 560, 332, 6], [116, 622, 412, 4], [14, 552, 482, 6]] as const
 
-/** From the other edges, without a road, each with an arrowhead towards where they go: degrees, from the right with the clock. */
-export const others = ([
-  [189, 946, 78, -30, 132], [154, 936, 204, -80, 160], [105, 924, 316, -50, 178], [157, 944, 420, -100, 196], [75, 858, 514, 20, 236],
-] as const).map(([piece, x, y, turn, ahead]) => ({ piece, at: [x, y] as Point, turn, size: sizeOf(piece), ahead }))
+/** From around the world, without a line. */
+export const others = [[104, 670, 322, -8], [87, 680, 472, -10], [51, 752, 394, -12], [133, 838, 356, -10]] as const
