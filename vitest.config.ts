@@ -41,7 +41,7 @@ export default defineConfig({
           ...presented,
           name: 'faults',
           include: ['addon/tests/faults/*.test.ts'],
-          provide: { deckRoot: resolve('tests/stranger'), firstLoad: 220 },
+          provide: { deckRoot: resolve('tests/small'), firstLoad: 220 },
         },
       },
     ],

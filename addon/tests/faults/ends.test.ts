@@ -57,5 +57,5 @@ it.each<[command: string, args: () => string[], line: RegExp]>([
 ])('%s ends in one line where it cannot do what is asked (%#)', async (command, args, line) => {
   const { code, said } = await run(command, args())
   expect([code, said.filter(text => !isProgress(text))]).toEqual([1, [expect.stringMatching(line)]])
-  expect(existsSync('pages/ofen.md')).toBe(true)
+  expect(existsSync('pages/loaf.md')).toBe(true)
 })

@@ -1,6 +1,6 @@
 /** Runs the addon's commands as a person would, each under a limit, and looks for what they leave. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, vi } from 'vitest'
@@ -74,16 +74,11 @@ export function start(then: (url: string, child: ChildProcess) => Promise<void>,
   })
 }
 
-/**
- * @param slides the text to put in place of its slides, where not all are wanted
- * @returns a deck of its own inside the repository, so that packages are found; not built
- */
-export function copyDeck(name: string, slides?: string): string {
+/** @returns a small deck of its own inside the repository, so that packages are found; not built */
+export function copyDeck(name: string): string {
   mkdirSync(join(repository, 'out'), { recursive: true })
   const root = mkdtempSync(join(repository, 'out', name))
-  cpSync(join(repository, 'tests/stranger'), root, { recursive: true, filter: path => !/[\\/](?:dist|out|node_modules|\.dist[^\\/]*)$/.test(path) })
-  if (slides)
-    writeFileSync(join(root, 'slides.md'), slides)
+  cpSync(join(repository, 'tests/small'), root, { recursive: true, filter: path => !/[\\/](?:dist|out|node_modules|\.dist[^\\/]*)$/.test(path) })
   return root
 }
 
