@@ -9,18 +9,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 
-/** Reads a path a line, to be removed (`+`) or left alone after all (`-`), until its giver is gone. */
+/** Reads a path a line, to be removed (`+`), with whoever still works in it (`!`), or left alone after all (`-`), until its giver is gone. */
 const SWEEPER = `
 let text = ''
 process.stdin.setEncoding('utf8').on('data', part => text += part).on('end', () => {
   const paths = new Set()
-  for (const line of text.split('\\n').filter(Boolean))
-    paths[line[0] === '+' ? 'add' : 'delete'](JSON.parse(line.slice(1)))
+  for (const line of text.split('\\n').filter(Boolean)) {
+    const path = JSON.parse(line.slice(1))
+    paths[line[0] === '-' ? 'delete' : 'add'](path)
+    // A browser whose command was killed notices in its own time, and writes until then. (Windows has no pkill: it is waited for.)
+    if (line[0] === '!')
+      require('child_process').spawnSync('pkill', ['-KILL', '-f', path.replace(/[^\\w/-]/g, '.')])
+  }
   const sweep = () => paths.forEach((path) => {
     try { require('fs').rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }) } catch {}
   })
   sweep()
-  // A browser that is being killed on a busy machine may still write.
+  // What is being killed on a busy machine may still write.
   for (const later of [500, 2000, 6000]) setTimeout(sweep, later)
 })`
 
@@ -36,14 +41,18 @@ function startSweeper(): Writable {
   return child.stdin
 }
 
+function tell(sign: '+' | '!' | '-', path: string): void {
+  sweeper ??= startSweeper()
+  sweeper.write(`${sign}${JSON.stringify(path)}\n`)
+}
+
 /**
  * @param path absolute path of a file or folder that may not outlive this process, made already or not
  * @returns to be called when it may stay, or is gone
  */
 export function removeAtEnd(path: string): () => void {
-  sweeper ??= startSweeper()
-  sweeper.write(`+${JSON.stringify(path)}\n`)
-  return () => sweeper!.write(`-${JSON.stringify(path)}\n`)
+  tell('+', path)
+  return () => tell('-', path)
 }
 
 let scratch: string | undefined
@@ -52,7 +61,7 @@ let scratch: string | undefined
 export function scratchFolder(): string {
   if (!scratch) {
     scratch = mkdtempSync(join(tmpdir(), 'deck-'))
-    removeAtEnd(scratch)
+    tell('!', scratch)
   }
   return scratch
 }
