@@ -8,12 +8,12 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 const folder = mkdtempSync(join(tmpdir(), 'leftovers-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Runs code of this addon in a process of its own, until it says "ready". */
+/** Runs code of this addon in a process of its own, until it says something. */
 async function run(code: string) {
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<[code: number | null, signal: string | null]>(done => child.on('close', (...how) => done(how)))
-  await new Promise(done => child.stdout.once('data', done))
-  return { child, ended }
+  const said = await new Promise<string>(done => child.stdout.once('data', part => done(String(part))))
+  return { child, ended, said }
 }
 const from = (file: string) => JSON.stringify(new URL(`../${file}`, import.meta.url).href)
 const gone = (path: string) => vi.waitFor(() => expect(existsSync(path)).toBe(false), { timeout: 10_000 })
@@ -40,6 +40,22 @@ describe.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)('on %s', (sig
     expect(existsSync(kept)).toBe(true)
   }, 30_000)
 })
+
+it.skipIf(process.platform === 'win32')('on SIGKILL goes who still works in a scratch folder, and the folder', async () => {
+  const worker = `setInterval(() => { fs.mkdirSync(process.argv[1], { recursive: true }); fs.writeFileSync(process.argv[1] + '/a', '') }, 20)`
+  const { child, ended, said } = await run(`
+    import { scratchFolder } from ${from('run/leftovers.ts')}
+    import { spawn } from 'node:child_process'
+    const scratch = scratchFolder()
+    const { pid } = spawn(process.execPath, ['-e', ${JSON.stringify(worker)}, scratch], { detached: true, stdio: 'ignore' })
+    setTimeout(() => console.log(JSON.stringify([scratch, pid])), 500)`)
+  const [scratch, pid] = JSON.parse(said) as [string, number]
+  expect(readdirSync(scratch)).toEqual(['a'])
+  child.kill('SIGKILL')
+  await ended
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), { timeout: 10_000 })
+  await gone(scratch)
+}, 30_000)
 
 it('a file that is being written when its writer is killed is the old one, whole', async () => {
   const path = join(folder, 'old.pdf')
