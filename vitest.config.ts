@@ -9,16 +9,18 @@ const ofAnyDeck = ['pdf-faults', 'start', 'windows']
 /** In a browser, on one deck. */
 const presented = { globalSetup: 'addon/tests/browser/setup.ts', setupFiles: 'addon/tests/browser/stand.ts', testTimeout: 60_000, hookTimeout: 30_000 }
 
+// One group of files after the other; commands wait for processes, which two files can do at once, while a browser takes both of two cores.
 export default defineConfig({
   plugins: [vue(), yaml()],
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'addon/tests/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'addon/tests/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
       {
         extends: true,
         test: {
           ...presented,
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['tests/browser/*.test.ts', 'addon/tests/browser/*.test.ts'],
           exclude: ofAnyDeck.map(name => `**/${name}.test.ts`),
           provide: { deckRoot: resolve('.'), firstLoad: 180 },
@@ -30,7 +32,8 @@ export default defineConfig({
         test: {
           ...presented,
           name: 'stranger',
-          include: ['build', 'first-view', 'keyboard', 'keys', 'pdf', 'pdf-pages', 'presenter', 'styles', 'without-notes', ...ofAnyDeck].map(name => `addon/tests/browser/${name}.test.ts`),
+          sequence: { groupOrder: 2 },
+          include: ['build', 'first-view', 'keys', 'pdf', 'pdf-pages', 'presenter', 'styles', ...ofAnyDeck].map(name => `addon/tests/browser/${name}.test.ts`),
           provide: { deckRoot: resolve('tests/stranger'), firstLoad: 220 },
         },
       },
@@ -40,6 +43,8 @@ export default defineConfig({
         test: {
           ...presented,
           name: 'faults',
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
           include: ['addon/tests/faults/*.test.ts'],
           provide: { deckRoot: resolve('tests/small'), firstLoad: 220 },
         },
