@@ -1,4 +1,5 @@
 /** What must not go to print: cut content, missing pictures, failed fonts; each named by slide and element. */
+import { undrawn } from './drawn'
 
 /** px of the canvas; below it lies rounding. */
 const TOLERANCE = 1.5
@@ -36,8 +37,8 @@ function isCut(element: Element, slide: DOMRect): boolean {
   ))
 }
 
-/** Cut on purpose: where a drawing says so, what a drawing defines, and a formula's roots and braces, which KaTeX cuts to their length. */
-const ON_PURPOSE = ['defs', 'clipPath', 'mask', 'pattern', 'marker', '.bleed', '.katex .hide-tail', '.katex .stretchy'].flatMap(on => [on, `${on} *`]).join()
+/** Cut on purpose: where a drawing says so, what a drawing defines, a formula's roots and braces, which KaTeX cuts to their length, and what scrolls in an editor. */
+const ON_PURPOSE = ['defs', 'clipPath', 'mask', 'pattern', 'marker', '.bleed', '.katex .hide-tail', '.katex .stretchy', '.monaco-editor'].flatMap(on => [on, `${on} *`]).join()
 
 /** The first element that each slide or step cuts; what a step hides may wait outside. */
 function overflows(): string[] {
@@ -78,7 +79,10 @@ function failedFonts(): string[] {
   })
 }
 
+const noLayout = () => undrawn().map(container =>
+  `${slideOf(container)}: its layout does not show. Give the layout's outer element the class slidev-layout, or the slide another layout.`)
+
 /** @returns one line for each fault; none when the pages may be printed */
 export async function findFaults(): Promise<string[]> {
-  return [...overflows(), ...await missingPictures(), ...failedFonts()]
+  return [...noLayout(), ...overflows(), ...await missingPictures(), ...failedFonts()]
 }

@@ -18,7 +18,7 @@ export function useFigures(pictures: () => readonly Element[], ready: Promise<un
   const news = ref<{ says: string, differs: boolean }[]>([])
   onMounted(async () => {
     await ready
-    const layouts = pictures().map(picture => picture.querySelector('.slidev-layout')!)
+    const layouts = pictures().map(picture => picture.querySelector('.slidev-layout') ?? picture)
     box.value = around(layouts.flatMap(layout => figureBox(layout.closest('.print-slide-container')!, canvas, inside) ?? [])) ?? box.value
     // It is heard as the text above the picture, once.
     layouts.forEach(layout => layout.querySelector('h1')?.setAttribute('aria-hidden', 'true'))

@@ -25,6 +25,7 @@ export function policyFor(html: string): string {
     `style-src ${self}'unsafe-inline'`,
     `img-src ${self}data:`,
     `font-src ${self}data:`,
+    `media-src ${self}data:`,
     ...own.length ? ["manifest-src 'self'", "worker-src 'self'", "connect-src 'self'"] : [],
     "base-uri 'none'",
     "form-action 'none'",

@@ -14,7 +14,6 @@ const target = join(folder, 'pages.pdf')
 writeFileSync(target, 'the old file')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-
 describe('a fault', () => {
   /** A copy of the built deck with more style on its paper. */
   function planted(css: string): string {
@@ -33,6 +32,13 @@ describe('a fault', () => {
     await expect(makePaper(parseOptions('pages', ['--output', target]), planted(css))).rejects.toThrow(words)
     expect(readFileSync(target, 'utf8')).toBe('the old file')
   }, 30_000)
+
+  it('a layout without its class is named, and nothing waits for it', async () => {
+    const copy = planted('')
+    for (const file of readdirSync(join(copy, 'assets')).filter(name => name.endsWith('.js')).map(name => join(copy, 'assets', name)))
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('slidev-layout cover', 'cover'))
+    await expect(makePaper(parseOptions('pages', ['--output', target]), copy)).rejects.toThrow(/^slide 1: its layout does not show\. Give /m)
+  }, 60_000)
 
   it.each(['pages', 'handout'] as const)('an empty range of %s is one line', async (kind) => {
     await expect(makePaper(parseOptions(kind, ['--output', target, '--range', '90-95']), dist)).rejects.toThrow(/^No slide lies in the range 90-95: the deck has 1 to \d+\.$/)
