@@ -3,7 +3,7 @@ import type { Point } from '../drawing/geometry'
 import { pieces, standing } from '../shapes/shapes'
 
 /** px. */
-const TALL = 88
+const TALL = 80
 
 /** Somebody who stands there, leaning; `head` is the top of the highest knob, where a cap sits. */
 export function walker([piece, x, ground, turn]: readonly [piece: number, x: number, ground: number, turn: number]) {
@@ -20,13 +20,14 @@ export function walker([piece, x, ground, turn]: readonly [piece: number, x: num
 }
 
 export const lines = [
-  { name: 'PhD', y: 260, list: [[82, 254], [142, 334], [27, 412]] },
-  { name: 'graduate', y: 375, list: [[121, 254], [33, 336], [71, 412]] },
-  { name: 'undergraduate', y: 490, list: [[6, 254], [144, 334], [89, 412]] },
+  { name: 'PhD', y: 260, end: 346, list: [[82, 244], [142, 316], [27, 386]] },
+  { name: 'graduate', y: 375, end: 375, list: [[121, 244], [33, 316], [71, 386]] },
+  { name: 'undergraduate', y: 490, end: 404, list: [[6, 244], [144, 316], [89, 386]] },
 ] as const
 
 /** Who is there: one from each line. */
-export const arrived = [[26, 560, 332, 6], [116, 622, 412, 4], [14, 552, 482, 6]] as const
+export const arrived = [[26, 562, 366, 6], [116, 636, 422, 4], [14, 566, 478, 6]] as const
 
-/** From around the world, without a line. */
-export const others = [[104, 670, 322, -8], [87, 680, 472, -10], [51, 752, 394, -12], [133, 838, 356, -10]] as const
+/** From around the world, without a line; and who is there still. */
+export const others = [[104, 672, 334, -8], [87, 682, 484, -10], [56, 782, 397, 2]] as const
+export const abroad = [[133, 916, 356, -10], [43, 916, 468, -12]] as const

@@ -10,8 +10,3 @@ export function discPlace(piece: number, [x, y]: Point, radius: number): Point {
 
 /** The longer side of a piece in a disc, px of the canvas. */
 export const pieceSize = (piece: number, radius: number) => Math.max(pieces[piece]!.width, pieces[piece]!.height) * radius / RADIUS
-
-/** Pieces on the disc's rim, but for some and those close to them. */
-export const rim = (but: readonly number[]) => [...pieces.keys()].filter(piece =>
-  pieces[piece]!.points.some(p => Math.hypot(...p) > RADIUS - 4)
-  && but.every(other => Math.hypot(...discPlace(other, pieces[piece]!.middle, -RADIUS)) > 90))
