@@ -60,6 +60,8 @@ for (let waited = 0; drawn().length < Number(count) && waited < 10_000; waited +
   await new Promise(done => setTimeout(done, 20))
 if (drawn().length !== Number(count))
   throw new Error(`Of ${count} slides, ${drawn().length} were drawn.`)
+// Where a line ends, so does a word.
+document.querySelectorAll('#slideshow br').forEach(end => end.before(' '))
 const slides = drawn().map(slide => ({ title: slide.querySelector('h1')?.textContent?.trim() ?? '', texts: spoken(slide) }))
 const { width, height } = document.querySelector<HTMLElement>('#slide-content')!.style
 writeFileSync(out!, JSON.stringify({ view: firstView(), width: Number.parseFloat(width), height: Number.parseFloat(height), slides } satisfies DrawnDeck))
