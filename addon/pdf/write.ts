@@ -1,8 +1,11 @@
 /** Writing a file so that there is always either the old one or the new one, whole. */
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { removeAtEnd } from '../run/leftovers'
+
+/** Where a file is written to before it takes its place. */
+const partOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
 
 /**
  * Called before the work, so that it is not done in vain.
@@ -11,7 +14,9 @@ import { removeAtEnd } from '../run/leftovers'
 export function checkWritable(path: string): void {
   try {
     makeFolder(dirname(path))
-    accessSync(dirname(path), constants.W_OK)
+    // Rights alone do not say it: a system's own folders let nobody in, root neither.
+    writeFileSync(partOf(path), '')
+    rmSync(partOf(path))
   }
   catch (error) {
     throw cannotWrite(path, error)
@@ -36,7 +41,7 @@ const cannotWrite = (path: string, error: unknown) =>
  * @throws when there is no room or no right to write, in one line
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  const part = partOf(path)
   const gone = removeAtEnd(part)
   try {
     const file = await open(part, 'w')

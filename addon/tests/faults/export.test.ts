@@ -1,7 +1,7 @@
 /** An export ends, whatever its browser does and whenever it is killed: the old file is whole or the new one is, and nothing else is left. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { close, findBrowser, launch } from '../../run/browser'
@@ -76,16 +76,12 @@ describe('an export', () => {
     await nothingLeft(first.dir)
   })
 
-  it('makes the folder that it is to write into', async () => {
+  it('into a new folder, beside another to the same file, leaves one of the two, whole', async () => {
+    const { dir, env } = place(folder)
     const output = join(mkdtempSync(join(folder, 'new-')), 'a', 'b', 'new.pdf')
-    expect(await run('export', ['--output', output])).toMatchObject({ code: 0 })
-    expect(isWhole(readFileSync(output))).toBe(true)
-  })
-
-  it('beside another to the same file leaves one of the two, whole', async () => {
-    const { dir, output, env } = place(folder)
     const both = await Promise.all([1, 2].map(() => run('export', ['--output', output], { env })))
     expect(both.map(({ code }) => code)).toEqual([0, 0])
+    expect(readdirSync(dirname(output))).toEqual(['new.pdf'])
     expect(isWhole(readFileSync(output))).toBe(true)
     await nothingLeft(dir)
   })
