@@ -56,6 +56,8 @@ export function styles(): Plugin {
         content: [{ raw: html + code, extension: 'js' }],
         css: [{ raw: all.source }],
         defaultExtractor: words,
+        // Marks a picture that stands for a slide in the overview: the audience's page has none.
+        blocklist: ['i-carbon-camera'],
         safelist: { standard: [PHASES, /^:/, ...putTogether(code)] },
       })
       // Beside the first one, so that addresses in it stay true; under a name of its own, since it follows from the scripts too.
