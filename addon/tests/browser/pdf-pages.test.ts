@@ -16,8 +16,8 @@ const TOLERANCE = 0.002
 
 const browser = useBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'paper-'))
-/** Spaces fall where lines break, and differ between screen and paper. */
-const squeeze = (text: string) => text.replace(/\s+/g, '')
+/** Spaces fall where lines break, and differ between screen and paper; a formula's of no width (KaTeX) are not on paper at all. */
+const squeeze = (text: string) => text.replace(/[\s\u200B]+/g, '')
 
 let deck: Deck
 let slides: Uint8Array
