@@ -60,7 +60,8 @@ export async function openDeck(options: BrowserContextOptions = {}, path = '#/1'
   const page = await context.newPage()
   const faults = watchPage(page, inject('deckUrl'))
   await page.goto(inject('deckUrl') + path)
-  await page.locator('.slidev-layout:visible').first().waitFor()
+  // The first slide stands there before the scripts that take keys.
+  await page.locator('#app[data-v-app] .slidev-layout:visible').first().waitFor()
   return { page, faults }
 }
 
