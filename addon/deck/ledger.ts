@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { array, literal, preprocess, record, strictObject, string } from 'zod'
+import { array, record, strictObject, string } from 'zod'
 import { where, type Deck, type DeckSlide } from './load'
 import { readYaml } from './yaml'
 
@@ -14,19 +14,18 @@ export interface Claim {
   section: string
   /** The claim, with its author's own hedge. */
   says: string
-  /** Words that must be read on its slide at the last step: the hedge, above all. */
+  /** Words that stand on its slide at the last step; or, with `heard`, words that stand in its note. One of the two. */
   seen?: string[]
-  /** Where it need not be seen: it is told in the note alone. */
-  in?: 'note'
+  heard?: string[]
 }
 
 /** A ledger: claims by id. */
 export type Ledger = Record<string, Claim>
 
 const text = string().min(1)
-/** A line of text is a claim that says no more. */
-const claim = preprocess(value => typeof value === 'string' ? { says: value } : value,
-  strictObject({ says: text, seen: array(text).optional(), in: literal('note').optional() }))
+const words = array(text).min(1).optional()
+const claim = strictObject({ says: text, seen: words, heard: words }).refine(({ seen, heard }) => !seen !== !heard,
+  { error: 'needs one of the two: seen: [words on its slide], or heard: [words in its note].' })
 
 const named = (slide: DeckSlide): string[] => [slide.frontmatter.claims ?? []].flat()
 
