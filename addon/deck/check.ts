@@ -168,7 +168,9 @@ export async function checkDeck(entry: string, roots?: readonly string[]): Promi
   const deck = await readDeck(entry)
   const checks: Checks = deck.headmatter.checks ?? {}
   const all = roots ?? (await (await import('@slidev/cli')).resolveOptions({ entry }, 'build')).roots
-  const client = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
+  // From where Slidev stands: here a deck's tsconfig.json may give the name another meaning.
+  const slidev = createRequire(createRequire(import.meta.url).resolve('@slidev/cli/package.json'))
+  const client = dirname(slidev.resolve('@slidev/client/package.json'))
   const components = new Set([...OF_VUE, ...componentsIn([join(client, 'builtin'), ...all.map(root => join(root, 'components'))])])
   const context = { deck, roots: all, components, checks }
   const slides = deck.slides.map((slide) => {

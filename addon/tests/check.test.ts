@@ -74,6 +74,7 @@ it.each<[what: string, slides: string | Record<string, string>]>([
   ['a path in inline code, and one with an escaped blank', plain('# It\n\n`/pics/shot.png`\n\n![](./img/my%20pic.png)\n\n```\n![](/gone.png) <Gone />\n```')],
   ['a page that begins with a blank line', { 'slides.md': '# A\n\n---\nsrc: ./pages/a.md\n---\n', 'pages/a.md': '\n# It\n\n---\n\n# There\n' }],
   ['marks of a slide that counts for itself', plain('# It\n\n<v-clicks>\n\n- a\n- b\n\n</v-clicks>\n\n<!-- A. [click] B. [click] C. -->')],
+  ['components of Slidev, Vue and the deck', plain('# It\n\n<Link to="1">a</Link> <Transition><b>c</b></Transition> <TwoHundred />')],
   ['marks of a component', plain('# It\n\n<TwoHundred />\n\n<!-- A. [click] B. -->')],
   ['marks of a directive', plain('# It\n\n<p v-click.fade>a</p>\n\n<!-- A. [click] B. -->')],
   ['marks of code that moves', plain('# It\n\n````md magic-move\n```js\na\n```\n```js\nb\n```\n````\n\n<!-- A. [click] B. -->')],
