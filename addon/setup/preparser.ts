@@ -4,11 +4,10 @@
  * voice (WCAG 3.1.2).
  */
 import type { SlidevPreparserExtension } from '@slidev/types'
-import { parseTimeString } from '@slidev/parser/utils'
-import { loadDeck } from '../deck/load'
-import { paceLine, planTalk } from '../deck/pacing'
+import { loadDeck, planDeck } from '../deck/load'
+import { paceLine } from '../deck/pacing'
 
-interface Context { filepath: string, headmatter: Record<string, any>, mode?: string }
+interface Context { filepath: string, mode?: string }
 
 /**
  * @param note Markdown as written
@@ -19,17 +18,21 @@ export function dressNote(note: string, line: string): string {
   return `<div class="pacing">${line}</div>\n\n${spoken}`
 }
 
-export default async ({ filepath, headmatter, mode }: Context): Promise<SlidevPreparserExtension[]> => {
+export default async ({ filepath, mode }: Context): Promise<SlidevPreparserExtension[]> => {
   // Not while editing: Slidev's note editor would write the additions into the
   // source. And not for `loadDeck` (no mode), which reads notes as written.
   if (mode !== 'build' && mode !== 'export')
     return []
-  const { slides } = await loadDeck(filepath)
-  const { seconds } = parseTimeString(headmatter.duration ?? '30min')
-  const plan = planTalk(slides.map(slide => slide.note), seconds)
-  const lines = new Map(slides.map((slide, i) => [slide.note, paceLine(plan.slides[i]!)]))
+  const deck = await loadDeck(filepath)
+  const plan = planDeck(deck)
+  // Slidev hands over the notes of one file after the other: two slides may have the same.
+  const paces = Object.values(deck.files).flatMap(({ slides }) => slides.map(({ filepath, start }) =>
+    plan.slides[deck.slides.findIndex(({ file, line }) => file === filepath && line === start + 1)]))
   return [{
     name: 'pacing',
-    transformNote: async note => note && lines.has(note) ? dressNote(note, lines.get(note)!) : note,
+    transformNote: async (note) => {
+      const pace = paces.shift()
+      return note && pace ? dressNote(note, paceLine(pace)) : note
+    },
   }]
 }

@@ -26,5 +26,5 @@ export default defineVitePluginsSetup((options) => {
     process.env.NODE_ENV = 'production'
   const first = firstView({ slides: slides.length, routerMode: config.routerMode, colorSchema: config.colorSchema })
   const read = reading(!withoutNotes && slides.some(slide => slide.note))
-  return [devSafety(remote), lean(options), offline(), notes(), meta(), deck(), access(), menus(), turn(), styles(), first, single(), read, page(), plan(entry), yaml(), faults(entry), sources(options)]
+  return [devSafety(remote), lean(options), offline(), notes(), meta(), deck(), access(), menus(), turn(), styles(), first, single(), read, page(), plan(entry), yaml(), faults(options), sources(options)]
 })

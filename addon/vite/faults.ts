@@ -1,15 +1,19 @@
-/** Names the deck's faults by slide and line: a build stops at them, the development server says them and stays up. */
+/** Names what is wrong with a deck: a build stops at faults, the development server says them, and what is mended, and stays up. */
+import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, ViteDevServer } from 'vite'
-import { deckFaults } from '../deck/faults'
+import { checkDeck } from '../deck/check'
 
-/** @param entry path of the deck's entry file */
-export function faults(entry: string): Plugin {
+/** @param options of Slidev */
+export function faults({ entry, roots }: ResolvedSlidevOptions): Plugin {
   let server: ViteDevServer | undefined
-  let told = ''
+  let told: string[] = []
   const tell = async () => {
-    const found = (await deckFaults(entry)).join('\n')
-    if (found && found !== told)
-      server!.config.logger.warn(found)
+    const found = (await checkDeck(entry, roots)).map(({ says }) => says)
+    // A slide is named once, whatever was wrong with it.
+    const mended = new Set(told.map(says => says.split(':')[0]!).filter(name => !found.some(says => says.startsWith(name))))
+    for (const says of found.filter(says => !told.includes(says)))
+      server!.config.logger.warn(says)
+    mended.forEach(name => server!.config.logger.info(`${name}: mended.`))
     told = found
   }
   return {
@@ -21,12 +25,12 @@ export function faults(entry: string): Plugin {
     async buildStart() {
       if (server)
         return tell()
-      const found = await deckFaults(entry)
-      if (!found.length)
-        return
-      // Not thrown: Slidev would bury the line under a trace of its bundler's.
-      console.error(found.join('\n'))
-      process.exit(1)
+      const found = await checkDeck(entry, roots)
+      if (found.length)
+        console.error(found.map(({ says }) => says).join('\n'))
+      // Not thrown: Slidev would bury the lines under a trace of its bundler's.
+      if (found.some(({ level }) => level === 'fault'))
+        process.exit(1)
     },
   }
 }

@@ -1,8 +1,6 @@
 /** The talk's plan for presenter mode: when each slide begins and how long it lasts. Numbers only, no word of a note. */
-import { parseTimeString } from '@slidev/parser/utils'
 import type { Plugin } from 'vite'
-import { loadDeck } from '../deck/load'
-import { planTalk } from '../deck/pacing'
+import { loadDeck, planDeck } from '../deck/load'
 
 const PLAN = 'virtual:deck-plan'
 
@@ -14,9 +12,7 @@ export function plan(entry: string): Plugin {
     async load(id) {
       if (id !== `\0${PLAN}`)
         return
-      const { headmatter, slides } = await loadDeck(entry)
-      const { seconds } = parseTimeString(headmatter.duration ?? '30min')
-      const paces = planTalk(slides.map(slide => slide.note), seconds).slides
+      const paces = planDeck(await loadDeck(entry)).slides
       return `export const plan = ${JSON.stringify(paces.map(({ start, seconds }) => ({ start: Math.round(start), seconds: Math.round(seconds) })))}`
     },
   }
