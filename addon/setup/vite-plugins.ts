@@ -10,11 +10,11 @@ import { plan } from '../vite/plan'
 import { yaml } from '../vite/yaml'
 
 export default defineVitePluginsSetup((options) => {
-  const { mode, remote, entry, data: { slides }, withoutNotes } = options
+  const { mode, remote, data: { slides }, withoutNotes } = options
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
   const single = Boolean(process.env.DECK_SINGLE)
   const reading = { name: 'deck:reading', config: () => ({ define: { __DECK_READING__: JSON.stringify(!withoutNotes && slides.some(slide => slide.note)) } }) }
-  return [reading, check(entry), devSafety(remote), patchSlidev(mode), leaveOut(options), bundle(single), page(options, single), plan(options), yaml()]
+  return [reading, check(options), devSafety(remote), patchSlidev(mode), leaveOut(options), bundle(single), page(options, single), plan(options), yaml()]
 })

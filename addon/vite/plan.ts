@@ -1,8 +1,8 @@
 /** The talk's plan, worked out once: for presenter mode as numbers, and as a line at the head of each note. */
-import { parseTimeString } from '@slidev/parser/utils'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { paceLine, planTalk } from '../deck/pacing'
+import { planDeck } from '../deck/load'
+import { paceLine } from '../deck/pacing'
 
 const PLAN = 'virtual:deck-plan'
 
@@ -22,8 +22,7 @@ export function markChinese(note: string, lang: string): string {
  * @returns a plugin that gives the plan as a module
  */
 export function plan({ mode, data: { slides, config, headmatter } }: ResolvedSlidevOptions): Plugin {
-  const { seconds } = parseTimeString(config.duration)
-  const paces = planTalk(slides.map(({ note }) => note ?? ''), seconds).slides
+  const paces = planDeck({ headmatter, slides: slides.map(({ note }) => ({ note: note ?? '' })) }).slides
   // Slidev's note editor would write the additions into the source.
   for (const [i, slide] of slides.entries()) {
     if (slide.note && mode !== 'dev')
