@@ -82,7 +82,7 @@ export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<
 }
 
 /** The talk's plan by the deck's own `duration` and `checks.standing`. */
-export function planDeck({ headmatter: { duration = '30min', checks }, slides }: Pick<Deck, 'headmatter' | 'slides'>): Plan {
+export function planDeck({ headmatter: { duration = '30min', checks }, slides }: { headmatter: Deck['headmatter'], slides: Pick<DeckSlide, 'note'>[] }): Plan {
   return planTalk(slides.map(({ note }) => note), parseTimeString(duration).seconds, standingLine(checks?.standing))
 }
 

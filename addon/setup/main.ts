@@ -1,5 +1,4 @@
-/** What waits before the app is mounted. */
+/** Mounts the deck over its prerendered first slide (vite/prerender.ts) once it knows what to draw: no blank frame between. */
 import { defineAppSetup } from '@slidev/types'
-import { takeOver } from '../client/take-over'
 
-export default defineAppSetup(takeOver)
+export default defineAppSetup(({ router }) => router.isReady().catch(() => {}))
