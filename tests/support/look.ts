@@ -166,6 +166,17 @@ function contrast(no: number): string[] {
   })
 }
 
+/** The palette's colours of these names. */
+function colours(names: string[]): Record<string, number[]> {
+  const probe = document.body.appendChild(document.createElement('i'))
+  const found = names.map((name) => {
+    probe.style.color = `var(--${name})`
+    return [name, rgba(getComputedStyle(probe).color)]
+  })
+  probe.remove()
+  return Object.fromEntries(found)
+}
+
 /** @param no the slide's number, 1-based; it must be the one shown */
 function look(no: number): Look {
   const slide = document.querySelector(`#slide-content .slidev-page-${no}`)!
@@ -186,10 +197,10 @@ function look(no: number): Look {
 
 /** All of the above as a script that makes them the page's own. */
 export const pageScript = `const seen = new Map()
-${[nameOf, opacityOf, linesOf, ink, sticksOut, overflow, overlap, type, told, rgba, over, ratio, groundAt, contrast, look].map(String).join('\n')}
-Object.assign(globalThis, { deckLook: { look, contrast } })`
+${[nameOf, opacityOf, linesOf, ink, sticksOut, overflow, overlap, type, told, rgba, over, ratio, groundAt, contrast, colours, look].map(String).join('\n')}
+Object.assign(globalThis, { deckLook: { look, contrast, colours } })`
 
 declare global {
   /** In the page, once {@link pageScript} ran there. */
-  var deckLook: { look: typeof look, contrast: typeof contrast }
+  var deckLook: { look: typeof look, contrast: typeof contrast, colours: typeof colours }
 }
