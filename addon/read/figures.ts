@@ -1,8 +1,7 @@
 /** The pictures of a slide's steps: their common frame, and what each shows that the one before did not. */
 import { configs } from '@slidev/client'
 import { onMounted, ref } from 'vue'
-import { revealed } from '../client/announce'
-import { spoken } from '../client/spoken'
+import { revealed, spoken } from '../client/announce'
 import { around, figureBox, type Frame } from './frame'
 import { linksOf, type OutsideLink } from './links'
 

@@ -4,9 +4,7 @@ import { access } from '../vite/access'
 import { deck } from '../vite/deck'
 import { devSafety } from '../vite/dev-safety'
 import { faults } from '../vite/faults'
-import { firstView } from '../vite/first-view'
 import { lean } from '../vite/lean'
-import { menus } from '../vite/menus'
 import { meta } from '../vite/meta'
 import { notes } from '../vite/notes'
 import { offline } from '../vite/offline'
@@ -15,16 +13,15 @@ import { plan } from '../vite/plan'
 import { reading } from '../vite/reading'
 import { single } from '../vite/single'
 import { sources } from '../vite/sources'
-import { styles } from '../vite/styles'
 import { turn } from '../vite/turn'
 import { yaml } from '../vite/yaml'
 
 export default defineVitePluginsSetup((options) => {
-  const { mode, remote, entry, data: { slides, config }, withoutNotes } = options
+  const { mode, remote, entry, data: { slides }, withoutNotes } = options
   // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
-  const first = firstView({ slides: slides.length, routerMode: config.routerMode, colorSchema: config.colorSchema })
   const read = reading(!withoutNotes && slides.some(slide => slide.note))
-  return [devSafety(remote), lean(options), offline(), notes(), meta(), deck(), access(), menus(), turn(), styles(), first, single(), read, page(), plan(entry), yaml(), faults(entry), sources(options)]
+  const id = { name: 'deck:build-id', config: () => ({ define: { __DECK_BUILD__: JSON.stringify(Date.now().toString(36)) } }) }
+  return [id, devSafety(remote), lean(options), offline(), notes(), meta(), deck(), access(), turn(), single(), read, page(), plan(entry), yaml(), faults(entry), sources(options)]
 })
