@@ -1,14 +1,14 @@
 /** `npm run pacing`: the talk's plan as a table; fails where the notes do not fill the announced time. */
-import { parseTimeString } from '@slidev/parser/utils'
-import { clock, planTalk, tolerance, wordsPerMinute } from '../deck/pacing'
-import { loadDeck } from '../deck/load'
+import { clock, tolerance, wordsPerMinute } from '../deck/pacing'
+import { loadDeck, planDeck } from '../deck/load'
 import { command } from '../run/command'
 
 command(async () => {
-  const { headmatter, slides } = await loadDeck(process.argv[2])
+  const deck = await loadDeck(process.argv[2])
+  const { headmatter, slides } = deck
   if (headmatter.duration === undefined)
     throw new Error('slides.md: the headmatter has no `duration`; write one, such as `duration: 20min`.')
-  const plan = planTalk(slides.map(slide => slide.note), parseTimeString(headmatter.duration).seconds)
+  const plan = planDeck(deck)
   const rows = plan.slides.map(({ words, seconds, start }, i) =>
     [slides[i]!.no, slides[i]!.title.replace(/<[^>]+>/g, ''), words, Math.round(seconds), clock(start + seconds)].map(String))
   const table = [['slide', 'headline', 'words', 'seconds', 'until'], ...rows]

@@ -1,28 +1,27 @@
-/** What Slidev expects of a slide's own fields; with anything else it shows another slide than was meant, or none, and says nothing. */
+/** What Slidev expects of a slide's own fields; with anything else it shows another slide than was meant, or none. */
 import { relative } from 'node:path'
 import type { SlidevMarkdown, SourceSlideInfo } from '@slidev/types'
+import { parse } from 'yaml'
 import { int, looseObject, string } from 'zod'
+import { noYaml } from './yaml'
 
 const WRITE: Record<string, string> = { clicks: 'a whole number', layout: 'a name', routeAlias: 'one word', src: 'a path' }
 
-const slideFields = looseObject({
-  clicks: int().min(0),
-  layout: string(),
-  routeAlias: string().regex(/^[^\s/]+$/),
-  src: string(),
-}).partial()
+const slideFields = looseObject({ clicks: int().min(0), layout: string(), routeAlias: string().regex(/^[^\s/]+$/), src: string() }).partial()
 
-/** @param error what the parser of YAML found in a slide's head */
-export const noYaml = ({ message }: Error) => `the frontmatter is no YAML: ${message.split(/ at line |\n/)[0]}.`
-
-function fieldFaults({ frontmatter, frontmatterDoc, frontmatterRaw }: SourceSlideInfo): string[] {
-  const [unread] = frontmatterDoc?.errors ?? []
-  if (unread)
-    return [noYaml(unread)]
-  if (frontmatterRaw?.trim() && (typeof frontmatter !== 'object' || Array.isArray(frontmatter)))
-    return [`the frontmatter is a ${Array.isArray(frontmatter) ? 'list' : typeof frontmatter}; write fields, such as \`clicks: 2\`.`]
-  const { error } = slideFields.safeParse(frontmatter)
-  return error?.issues.map(({ path: [name] }) => `\`${String(name)}\` is ${JSON.stringify(frontmatter[name as string])}; write ${WRITE[name as string]}.`) ?? []
+/** @returns what is wrong, with the lines that lie between it and the slide's first */
+function fieldFaults({ frontmatter, frontmatterDoc, frontmatterRaw: raw, frontmatterStyle }: SourceSlideInfo): [says: string, below?: number][] {
+  const [error] = frontmatterDoc?.errors ?? []
+  if (raw && frontmatterStyle === 'frontmatter' && !raw.endsWith('\n'))
+    return [[`the frontmatter ends at the three hyphens after “${raw.split('\n').at(-1)}”; write that line without them.`, raw.split('\n').length]]
+  if (error)
+    return [[`the frontmatter: ${noYaml(error)}`, error.linePos?.[0].line]]
+  if (frontmatterDoc?.commentBefore && !frontmatterDoc.contents && typeof parse(frontmatterDoc.commentBefore) !== 'object')
+    return [['“---” right above a headline makes it a comment of the frontmatter; leave a blank line between them.']]
+  if (raw?.trim() && (typeof frontmatter !== 'object' || Array.isArray(frontmatter)))
+    return [[`the frontmatter is a ${Array.isArray(frontmatter) ? 'list' : typeof frontmatter}; write fields, such as \`clicks: 2\`.`]]
+  return slideFields.safeParse(frontmatter).error?.issues.map(({ path: [name] }) =>
+    [`\`${String(name)}\` is ${JSON.stringify(frontmatter[name as string])}; write ${WRITE[name as string]}.`]) ?? []
 }
 
 /**
@@ -33,7 +32,7 @@ function fieldFaults({ frontmatter, frontmatterDoc, frontmatterRaw }: SourceSlid
 export function fileFaults(files: Record<string, SlidevMarkdown>, root: string): string[] {
   return Object.values(files).flatMap(({ filepath, slides, errors = [] }) => {
     const at = (line: number, says: string) => `${relative(root, filepath)}:${line + 1}: ${says}`
-    const found = slides.flatMap(slide => fieldFaults(slide).map(says => at(slide.start, says)))
+    const found = slides.flatMap(slide => fieldFaults(slide).map(([says, below = 0]) => at(slide.start + below, says)))
     return found.length ? found : errors.map(({ row, message }) => at(row, `${message.replace(`${root}/`, '')}; correct \`src\`.`))
   })
 }

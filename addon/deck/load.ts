@@ -1,21 +1,25 @@
 /** The deck as data: what `slides.md` and its pages say, read through Slidev's own parser. */
 import { dirname, relative, resolve } from 'node:path'
 import { load } from '@slidev/parser/fs'
-import { fileFaults, noYaml } from './fields'
+import { parseTimeString } from '@slidev/parser/utils'
+import type { SlidevMarkdown } from '@slidev/types'
+import { fileFaults } from './fields'
 import type { Headmatter } from './headmatter'
+import { planTalk, standingLine, type Plan } from './pacing'
+import { noYaml } from './yaml'
 
-/** Where the deck's `slides.md` and `package.json` stand: npm runs every command there. */
+/** Where the deck's entry file and `package.json` stand: npm runs every command there. */
 export const deckRoot = process.cwd()
 
 export interface DeckSlide {
   /** 1-based, as in the address and the foot. */
   no: number
-  /** The headline: the slide's one H1. */
+  /** As Slidev reads it: the frontmatter's `title`, or the first headline. */
   title: string
   frontmatter: Record<string, any>
   /** Markdown without the note. */
   content: string
-  /** The note as written, `[click]` markers and all; empty where there is none. */
+  /** The note as written, `[click]` marks and all; empty where there is none. */
   note: string
   /** The file it stands in, and the line it begins at, 1-based. */
   file: string
@@ -25,11 +29,20 @@ export interface DeckSlide {
 export interface Deck {
   headmatter: Record<string, any> & Headmatter
   slides: DeckSlide[]
+  /** The files as Slidev parsed them, by path, in the order in which it did. */
+  files: Record<string, SlidevMarkdown>
 }
 
-/** How a problem names a slide: by number, file and line, from the deck's root. */
-export function where(slide: DeckSlide): string {
-  return `slide ${slide.no} (${relative(deckRoot, slide.file)}:${slide.line})`
+/** Something wrong with a deck: a fault where its picture or its talk would be wrong. */
+export interface Finding {
+  level: 'fault' | 'warning'
+  /** One line: slide, file and line, what is wrong, what to do. */
+  says: string
+}
+
+/** How a finding names a slide: by number, file and line, from the deck's folder. */
+export function where({ no, file, line }: Pick<DeckSlide, 'no' | 'file' | 'line'>): string {
+  return `slide ${no} (${relative(deckRoot, file)}:${line})`
 }
 
 /** Why nothing could be read at all, in a line. */
@@ -37,36 +50,43 @@ function unread(error: NodeJS.ErrnoException, entry: string): Error {
   if (error.code === 'ENOENT')
     return new Error(`There is no ${relative(deckRoot, entry)}: run this in the deck's folder, or name its entry file.`)
   // Inside Slidev's own process the headmatter is read once more, before the rest.
-  return error.name === 'YAMLParseError' ? new Error(`${relative(dirname(entry), entry)}:1: ${noYaml(error)}`) : error
+  return error.name === 'YAMLParseError' ? new Error(`${relative(dirname(entry), entry)}:1: ${noYaml(error as never)}`) : error
 }
 
 /**
+ * The deck as Slidev's parser gives it, right or wrong.
  * @param entry path of the deck's entry file
- * @throws when a file cannot be parsed or an imported page is missing, naming the file
+ * @throws where there is no such file, or its headmatter is no YAML
  */
-export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<Deck> {
+export async function readDeck(entry: string): Promise<Deck> {
   const root = dirname(resolve(entry))
-  const data = await load({ roots: [root], userRoot: root }, resolve(entry)).catch((error) => {
+  const { headmatter, slides, markdownFiles } = await load({ roots: [root], userRoot: root }, resolve(entry)).catch((error) => {
     throw unread(error, resolve(entry))
   })
-  const faults = fileFaults(data.markdownFiles, root)
-  if (faults.length)
-    throw new Error(faults.join('\n'))
   return {
-    headmatter: data.headmatter,
-    slides: data.slides.map((slide, index) => ({
-      no: index + 1,
-      title: slide.title ?? '',
-      frontmatter: slide.frontmatter,
-      content: slide.content,
-      note: slide.note ?? '',
-      file: slide.source.filepath,
-      line: slide.source.start + 1,
+    headmatter,
+    files: markdownFiles,
+    slides: slides.map(({ title = '', frontmatter, content, note = '', source }, index) => ({
+      no: index + 1, title: String(title), frontmatter, content, note, file: source.filepath, line: source.start + 1,
     })),
   }
 }
 
+/** As {@link readDeck}. @throws one line for each missing file and each frontmatter that Slidev misreads, naming its place */
+export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<Deck> {
+  const deck = await readDeck(entry)
+  const faults = fileFaults(deck.files, dirname(resolve(entry)))
+  if (faults.length)
+    throw new Error(faults.join('\n'))
+  return deck
+}
+
+/** The talk's plan by the deck's own `duration` and `checks.standing`. */
+export function planDeck({ headmatter: { duration = '30min', checks }, slides }: { headmatter: Deck['headmatter'], slides: Pick<DeckSlide, 'note'>[] }): Plan {
+  return planTalk(slides.map(({ note }) => note), parseTimeString(duration).seconds, standingLine(checks?.standing))
+}
+
 /** What made files are called, without their ending: the headmatter's `exportFilename`. */
-export async function exportName(): Promise<string> {
-  return (await loadDeck()).headmatter.exportFilename ?? 'slides'
+export async function exportName(entry?: string): Promise<string> {
+  return (await loadDeck(entry)).headmatter.exportFilename ?? 'slides'
 }

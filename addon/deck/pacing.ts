@@ -3,14 +3,14 @@
  * be there. Pure, so that presenter mode, `npm run pacing` and the tests agree.
  */
 
-/** A calm speaking rate; the storyboard's. */
+/** A calm speaking rate. */
 export const wordsPerMinute = 130
 /** How far the notes' own length may be off the announced duration, as a share of it. */
 export const tolerance = 0.1
 
 export interface Pace {
   words: number
-  /** Seconds to spend on the slide, scaled so that all together fill the duration. */
+  /** Seconds to spend on the slide: its pauses, and its share of the rest of the duration. */
   seconds: number
   /** Seconds into the talk at which the slide begins. */
   start: number
@@ -19,7 +19,7 @@ export interface Pace {
 export interface Plan {
   slides: Pace[]
   words: number
-  /** Seconds the notes take at {@link wordsPerMinute}, not scaled. */
+  /** Seconds the notes take at {@link wordsPerMinute} with their pauses, not scaled. */
   spoken: number
   /** Announced seconds. */
   duration: number
@@ -27,17 +27,26 @@ export interface Plan {
   fits: boolean
 }
 
-/** A note's last line, unspoken: where the claim stands. */
-export const standing = /^(?:Post|Ours)\b[^\n]*\.$/
+/** @param words the headmatter's `checks.standing` @returns what a note's last line matches where it is not spoken */
+export const standingLine = (words: readonly string[] = ['Post', 'Ours']) => new RegExp(`^(?:${words.join('|')})\\b[^\n]*\\.$`)
+
+/** That of a deck that names no words of its own. */
+export const standing = standingLine()
+
+const PAUSE = /<span class="pause">([\d.]+) ?s<\/span>/g
+
+/** Seconds of silence in a note: `<span class="pause">6 s</span>`. */
+export const pausesOf = (note: string) => [...note.matchAll(PAUSE)].reduce((sum, [, seconds]) => sum + Number(seconds), 0)
 
 /**
- * The words a speaker says: no last line on where the claim stands, no click markers, tags, comments or addresses of
- * links. A hyphenated word counts once, so does a run of Chinese characters.
+ * The words a speaker says: no last line on where they come from, no click marks, pauses, tags, comments or addresses
+ * of links. A hyphenated word counts once, so does a run of Chinese characters.
  * @param note Markdown as written in the deck
  */
-export function countWords(note: string): number {
+export function countWords(note: string, unspoken = standing): number {
   const said = note.trimEnd()
-    .replace(/[^\n]*$/, line => standing.test(line) ? '' : line)
+    .replace(/[^\n]*$/, line => unspoken.test(line) ? '' : line)
+    .replace(PAUSE, ' ')
     .replace(/<!--[\s\S]*?-->|<[^>]+>/g, ' ')
     .replace(/\[click(?::\d+)?\]/gi, ' ')
     .replace(/\]\([^)]*\)/g, ' ')
@@ -47,15 +56,16 @@ export function countWords(note: string): number {
 /**
  * @param notes every slide's note, in the talk's order
  * @param duration seconds, from the headmatter
+ * @param unspoken what a last line matches that is not said
  */
-export function planTalk(notes: readonly string[], duration: number): Plan {
-  const counts = notes.map(countWords)
-  const words = counts.reduce((sum, n) => sum + n, 0)
-  const spoken = words / wordsPerMinute * 60
+export function planTalk(notes: readonly string[], duration: number, unspoken = standing): Plan {
+  const counts = notes.map(note => ({ words: countWords(note, unspoken), pause: pausesOf(note) }))
+  const [words, silent] = [counts.reduce((sum, n) => sum + n.words, 0), counts.reduce((sum, n) => sum + n.pause, 0)]
+  const spoken = words / wordsPerMinute * 60 + silent
   let start = 0
   const slides = counts.map((n) => {
-    const seconds = words ? n / words * duration : 0
-    const pace = { words: n, seconds, start }
+    const seconds = n.pause + (words && n.words / words * Math.max(0, duration - silent))
+    const pace = { words: n.words, seconds, start }
     start += seconds
     return pace
   })

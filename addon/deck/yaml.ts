@@ -2,8 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { tsImport } from 'tsx/esm/api'
-import { parse } from 'yaml'
+import { parseDocument, type YAMLError } from 'yaml'
 import type { ZodType } from 'zod'
+
+/** What the parser of YAML found, in half a line. */
+export function noYaml({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
+  const colon = code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'BLOCK_IN_FLOW'
+  return colon ? 'a text holds a colon; put the text in quotation marks.' : `is no YAML: ${message.split(/ at line |\n/)[0]!.replace(/[:.]$/, '')}.`
+}
 
 /** What is wrong with a field, after its name. */
 function problem({ code, input, ...issue }: { code?: string, input?: unknown, expected?: unknown, keys?: unknown, format?: unknown }): string {
@@ -11,24 +17,21 @@ function problem({ code, input, ...issue }: { code?: string, input?: unknown, ex
     return `has ${[issue.keys].flat().join(', ')}, which nothing reads; look for a typing slip.`
   if (input === undefined)
     return 'is missing.'
-  return code === 'invalid_type' ? `is ${JSON.stringify(input)}; write a ${issue.expected}.` : `is ${JSON.stringify(input)}; write a ${issue.format ?? 'longer text'}.`
+  return `is ${JSON.stringify(input)}; write ${code === 'invalid_type' ? `a value of type ${issue.expected}` : `a ${issue.format ?? 'longer text'}`}.`
 }
 
 /**
  * @param file path of a YAML file
  * @param schema what it must hold
- * @throws one line for each missing or wrong field, naming file and field; or for what is no YAML
+ * @throws one line for each missing or wrong field, naming file and field; or for what is no YAML, naming its line
  */
 export function readYaml<T>(file: string, schema: ZodType<T>): T {
   const name = basename(file)
-  let data: unknown
-  try {
-    data = parse(readFileSync(file, 'utf8'))
-  }
-  catch (error) {
-    throw new Error(`${name}: ${(error as Error).message.split('\n')[0]!.replace(/:$/, '.')}`)
-  }
-  const { success, data: held, error } = schema.safeParse(data, { error: issue => problem(issue) })
+  const document = parseDocument(readFileSync(file, 'utf8'))
+  const [unread] = document.errors
+  if (unread)
+    throw new Error(`${name}:${unread.linePos?.[0].line ?? 1}: ${noYaml(unread)}`)
+  const { success, data: held, error } = schema.safeParse(document.toJSON(), { error: issue => problem(issue) })
   if (!success)
     throw new Error(error.issues.map(({ path, message }) => `${name}: ${path.join('.') || 'the file'} ${message}`).join('\n'))
   return held

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { lock } from 'proper-lockfile'
-import { deckFaults } from '../deck/faults'
+import { checkDeck } from '../deck/check'
 import { deckRoot } from '../deck/load'
 import { removeAtEnd } from './leftovers'
 import { readRecord, writeRecord } from './record'
@@ -57,9 +57,9 @@ function checkPlace(out: string): void {
  */
 export async function buildBeside(out: string, { notes = true, single, signal }: BuildOptions): Promise<string> {
   checkRoot()
-  const found = await deckFaults(join(deckRoot, 'slides.md'))
+  const found = (await checkDeck(join(deckRoot, 'slides.md'))).filter(({ level }) => level === 'fault')
   if (found.length)
-    throw new Error(found.join('\n'))
+    throw new Error(found.map(({ says }) => says).join('\n'))
   const folder = mkdtempSync(beside(out, '-'))
   removeAtEnd(folder)
   const since = Date.now()

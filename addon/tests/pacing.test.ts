@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { clock, countWords, paceLine, planTalk, standingOf } from '../deck/pacing'
-import { dressNote } from '../setup/preparser'
 
 describe('the pacing plan', () => {
   it('counts what is said, not markers, markup or addresses', () => {
@@ -35,15 +34,5 @@ describe('where a talk stands against its plan', () => {
     [80, '40 s ahead'], [0, '2 min ahead'],
   ])('after %i s: %s', (elapsed, says) => {
     expect(standingOf(elapsed, pace).says).toBe(says)
-  })
-})
-
-describe('a dressed note', () => {
-  const dressed = dressNote('He means 讲故事. [click] One. [click] Two.', 'be here at 00:00 · 9 s')
-
-  it('keeps its click markers and marks the Chinese as Chinese', () => {
-    expect(dressed.match(/\[click\]/g)).toHaveLength(2)
-    expect(dressed).toContain('<span lang="zh-Hans">讲故事</span>')
-    expect(dressed).toMatch(/^<div class="pacing">be here at 00:00 · 9 s<\/div>\n\nHe means/)
   })
 })

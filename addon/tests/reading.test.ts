@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
-/** The reading page's pure parts: notes split at their steps, a figure's frame, links, and what a finger means. */
+/** The reading page's pure parts: notes split at their steps, a figure's frame and links. */
 import { describe, expect, it } from 'vitest'
-import { stepOf } from '../client/finger'
 import { naming } from '../pdf/beside'
 import { around } from '../read/frame'
 import { linksOf } from '../read/links'
@@ -58,19 +57,6 @@ it('a slide that says its section’s name and no more opens it', () => {
   const [opener, other] = [slide('<em>Drift</em>'), slide('Drift decides')]
   const section = { id: 'drift', name: 'Drift' }
   expect([openerOf({ section, slides: [opener, other] }), openerOf({ section, slides: [other, opener] }), openerOf({ slides: [opener] })]).toEqual([opener, undefined, undefined])
-})
-
-it.each([
-  ['a swipe to the left goes on', [-80, 10, 200, 0.2], 1],
-  ['a swipe to the right goes back', [80, -10, 200, 0.8], -1],
-  ['a vertical swipe scrolls', [20, -300, 200, 0.8], 0],
-  ['a slanting one is none', [-80, 60, 200, 0.8], 0],
-  ['a tap at the right goes on', [2, 3, 100, 0.8], 1],
-  ['a tap at the left goes back', [2, 3, 100, 0.2], -1],
-  ['a tap that is not for the slide does nothing', [2, 3, 100, undefined], 0],
-  ['a long press selects', [0, 0, 800, 0.8], 0],
-] as const)('%s', (_, [dx, dy, ms, side], step) => {
-  expect(stepOf(dx, dy, ms, side)).toBe(step)
 })
 
 it('a PDF beside the deck is named in its page once, and any other page stays as it is', () => {

@@ -1,9 +1,11 @@
-/** The page around the deck: what it may load, and what it says about itself. */
+/** The built page around the deck: its first slide, what it says about itself, and what it may load. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin, ResolvedConfig, Rolldown } from 'vite'
 import { BESIDE } from '../deck/beside'
+import { prerender } from './prerender'
 
 /** Of KaTeX's twenty fonts, the two that any formula takes: a network lost before its slide would lose them. */
 const BASIC_FORMULA = /KaTeX_(?:Main-Regular|Math-Italic)/
@@ -17,7 +19,7 @@ const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script
  */
 export function policyFor(html: string): string {
   const inline = [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => hashOf(script!))
-  const own = /<script\b[^>]*\ssrc=|rel="modulepreload"/.test(html) ? ["'self'"] : []
+  const own = /<link rel="stylesheet"/.test(html) ? ["'self'"] : []
   const self = own.length ? "'self' " : ''
   return [
     "default-src 'none'",
@@ -38,49 +40,56 @@ function unquoteMeta(html: string): string {
     `${before}${text.replace(/&amp;(?=#039;|quot;|amp;|lt;|gt;)/g, '&')}${after}`)
 }
 
-/** The icon written into the page: browsers ask for it again at each slide, the server gone or not. Slidev's own, another host's, goes. */
-async function inlineIcon(page: string, publicDir: string): Promise<string> {
-  const html = page.replace(/(<link rel="icon" href=")https?:[^"]+/, '$1data:,')
-  const [link, file, kind] = html.match(/<link rel="icon" href="([^":]+\.(svg|png))">/) ?? []
-  if (!link)
-    return html
-  const icon = await readFile(join(publicDir, file!))
-  return html.replace(link, `<link rel="icon" href="data:image/${kind === 'svg' ? 'svg+xml' : kind};base64,${icon.toString('base64')}">`)
+/** The icon written into the page: browsers ask for it again at each slide, the server gone or not. */
+async function inlineIcon(html: string, publicDir: string): Promise<string> {
+  const [link, file, kind] = html.match(/<link rel="icon" href="(?!\w+:)([^"]+\.(svg|png))">/) ?? []
+  const icon = link && await readFile(join(publicDir, file!)).catch(() => undefined)
+  return icon ? html.replace(link, `<link rel="icon" href="data:image/${kind === 'svg' ? 'svg+xml' : kind};base64,${icon.toString('base64')}">`) : html
 }
 
 /** Most sites that show a preview take its picture from a whole address only: made where the deck says its own. */
-function wholePicture(html: string, say: (line: string) => void): string {
+function wholePicture(html: string): string {
   const own = html.match(/<meta property="og:url" content="([^"]+)"/)?.[1]
-  const picture = /(<meta property="og:image" content=")(?!\w+:)([^"]*)/
-  if (!own && picture.test(html))
-    say(`og:image stays relative (${html.match(picture)![2]}), which some sites do not follow: give the deck's address as seoMeta.ogUrl.`)
-  return own ? html.replace(picture, (_, before, path) => before + new URL(path, own).href) : html
+  return own ? html.replace(/(<meta property="og:image" content=")(?!\w+:)([^"]*)/, (_, before, path) => before + new URL(path, own).href) : html
 }
 
-/** @returns a plugin for builds only */
-export function page(): Plugin {
-  let publicDir = ''
+/** The deck's own fonts are asked for with the page; those for paper and a package's, when they are used. */
+function preloads(bundle: Rolldown.OutputBundle, base: string): string[] {
+  return Object.values(bundle)
+    .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName)
+      || !file.originalFileNames.some(name => /(?:^|\/)(?:\w+\/fonts|node_modules)\//.test(name) && !/(?:^|\/)styles\/fonts\//.test(name))))
+    .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${file}">`)
+}
+
+/**
+ * @param options of Slidev
+ * @param single whether everything stands in the page
+ * @returns a plugin for builds only
+ */
+export function page({ data: { config, headmatter } }: ResolvedSlidevOptions, single: boolean): Plugin {
+  const offline = (headmatter as { checks?: { offline?: boolean } }).checks?.offline === true
+  const size = { width: config.canvasWidth, height: Math.ceil(config.canvasWidth / config.aspectRatio), scheme: config.colorSchema }
+  let vite: ResolvedConfig
   return {
     name: 'deck:page',
     apply: 'build',
-    enforce: 'post',
-    configResolved(config) {
-      publicDir = config.publicDir
+    configResolved(resolved) {
+      vite = resolved
     },
-    generateBundle: {
-      order: 'post',
-      async handler(_, bundle) {
-        const index = bundle['index.html']
-        if (index?.type !== 'asset')
-          this.error('The build has no index.html: see what Slidev calls it now.')
-        // The deck's own are asked for with the page, not once the styles have come; those for paper and the reading page, when they are asked for;
-        // a package's, when a character needs them.
-        const fonts = Object.values(bundle)
-          .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName) || !file.originalFileNames.some(name => /(?:^|\/)(?:paper\/fonts|read\/fonts|node_modules)\//.test(name))))
-          .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
-        const html = wholePicture(unquoteMeta(await inlineIcon(index.source.toString(), publicDir)), line => this.info(line)).replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...fonts].join('\n'))
-        index.source = html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`)
-      },
+    async writeBundle({ dir }, bundle) {
+      const file = join(dir!, 'index.html')
+      let html = wholePicture(unquoteMeta(await inlineIcon(await readFile(file, 'utf8'), vite.publicDir)))
+      if (offline)
+        html = html.replace(/<link rel="icon" href="https?:[^>]*>/, '<link rel="icon" href="data:,">')
+      if (config.routerMode === 'hash' && !single) {
+        html = await prerender(html, dir!, size).catch((error: Error) => {
+          this.warn(`The first slide stays out of the page, which is empty until its script has run: ${error.message}`)
+          return html
+        })
+      }
+      html = html.replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...preloads(bundle, vite.base)].join('\n'))
+        .replace('<div id="app">', '<noscript>The slides need scripts.</noscript>\n$&')
+      await writeFile(file, offline ? html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`) : html)
     },
   }
 }

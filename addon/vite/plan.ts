@@ -1,23 +1,38 @@
-/** The talk's plan for presenter mode: when each slide begins and how long it lasts. Numbers only, no word of a note. */
-import { parseTimeString } from '@slidev/parser/utils'
+/** The talk's plan, worked out once: for presenter mode as numbers, and as a line at the head of each note. */
+import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { loadDeck } from '../deck/load'
-import { planTalk } from '../deck/pacing'
+import { planDeck } from '../deck/load'
+import { paceLine } from '../deck/pacing'
 
 const PLAN = 'virtual:deck-plan'
 
-/** @param entry path of the deck's entry file */
-export function plan(entry: string): Plugin {
+/**
+ * @param note Markdown as written
+ * @param lang the deck's language: elsewhere than in Chinese, Japanese and Korean, Chinese words are marked as such, so
+ *   that a screen reader changes its voice (WCAG 3.1.2)
+ */
+export function markChinese(note: string, lang: string): string {
+  return /^(?:zh|ja|ko)\b/i.test(lang)
+    ? note
+    : note.replace(/<[^>]*>|`[^`]*`|\]\([^)]*\)|([\p{Script=Han}·]*\p{Script=Han})/gu, (found, words) => words ? `<span lang="zh-Hans">${words}</span>` : found)
+}
+
+/**
+ * @param options of Slidev; where nobody edits them, its notes get their lines
+ * @returns a plugin that gives the plan as a module
+ */
+export function plan({ mode, data: { slides, config, headmatter } }: ResolvedSlidevOptions): Plugin {
+  const paces = planDeck({ headmatter, slides: slides.map(({ note }) => ({ note: note ?? '' })) }).slides
+  // Slidev's note editor would write the additions into the source.
+  for (const [i, slide] of slides.entries()) {
+    if (slide.note && mode !== 'dev')
+      slide.note = `<div class="pacing">${paceLine(paces[i]!)}</div>\n\n${markChinese(slide.note, String(headmatter.lang ?? config.htmlAttrs.lang ?? 'en'))}`
+  }
   return {
     name: 'deck:plan',
     resolveId: id => id === PLAN ? `\0${PLAN}` : null,
-    async load(id) {
-      if (id !== `\0${PLAN}`)
-        return
-      const { headmatter, slides } = await loadDeck(entry)
-      const { seconds } = parseTimeString(headmatter.duration ?? '30min')
-      const paces = planTalk(slides.map(slide => slide.note), seconds).slides
-      return `export const plan = ${JSON.stringify(paces.map(({ start, seconds }) => ({ start: Math.round(start), seconds: Math.round(seconds) })))}`
-    },
+    load: id => id === `\0${PLAN}`
+      ? `export const plan = ${JSON.stringify(paces.map(({ start, seconds }) => ({ start: Math.round(start), seconds: Math.round(seconds) })))}`
+      : null,
   }
 }

@@ -18,5 +18,5 @@ export function slide(parts: Partial<DeckSlide> = {}, frontmatter: Record<string
 }
 
 export function deckOf(...slides: DeckSlide[]): Deck {
-  return { headmatter: { defaults: { layout: 'plain' }, sections: [{ id: 'drift', name: 'Drift' }] }, slides }
+  return { files: {}, headmatter: { defaults: { layout: 'plain' }, sections: [{ id: 'drift', name: 'Drift' }] }, slides }
 }
