@@ -1,6 +1,5 @@
-/** Who stands where: the two hundred on their page, and those who walk in. */
+/** Who stands where: the two hundred on their page. */
 import { describe, expect, it } from 'vitest'
-import { arrived, lines, others } from '../components/figures/walkers'
 import { clearOf, PAGE } from '../components/shapes/clear'
 import { cogs, crowd, standing } from '../components/shapes/crowd'
 import { area, contains, type Point } from '../components/shapes/polygon'
@@ -34,14 +33,5 @@ describe('the two hundred', () => {
     const touching = crowded.flatMap((points, i) => crowded.slice(i + 1).flatMap((other, j) =>
       points.some(p => contains(other, p)) || other.some(p => contains(points, p)) ? [`${i} and ${i + 1 + j}`] : []))
     expect(touching).toEqual([])
-  })
-})
-
-describe('who walks in', () => {
-  it('are as many on each line, and nobody twice', () => {
-    expect(new Set(lines.map(line => line.list.length)).size).toBe(1)
-    const everybody = [...lines.flatMap(line => [...line.list]), ...arrived, ...others].map(([piece]) => piece)
-    expect(new Set(everybody).size).toBe(everybody.length)
-    expect(everybody).not.toContain(narrator)
   })
 })

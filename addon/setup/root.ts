@@ -6,7 +6,7 @@ import { slidesReady } from '../client/ready'
 import { keepInStep } from '../client/sync'
 import { keepTimer } from '../client/timer'
 import { openBothIfAsked } from '../client/windows'
-import { printEverySlide } from '../paper/browser-print'
+import { printEverySlide } from '../pages/browser-print'
 
 export default () => {
   dropUnusableAliases()
