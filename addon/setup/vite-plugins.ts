@@ -15,6 +15,9 @@ export default defineVitePluginsSetup((options) => {
   if (mode === 'build')
     process.env.NODE_ENV = 'production'
   const single = Boolean(process.env.DECK_SINGLE)
-  const reading = { name: 'deck:reading', config: () => ({ define: { __DECK_READING__: JSON.stringify(!withoutNotes && slides.some(slide => slide.note)) } }) }
-  return [reading, check(options), devSafety(remote), patchSlidev(mode), leaveOut(options), bundle(single), page(options, single), plan(options), yaml()]
+  const constants = {
+    __DECK_READING__: JSON.stringify(!withoutNotes && slides.some(slide => slide.note)),
+    __DECK_BUILD__: JSON.stringify(Date.now().toString(36)),
+  }
+  return [{ name: 'deck:constants', config: () => ({ define: constants }) }, check(options), devSafety(remote), patchSlidev(mode), leaveOut(options), bundle(single), page(options, single), plan(options), yaml()]
 })
