@@ -14,14 +14,14 @@ export default defineConfig({
   plugins: [vue(), yaml()],
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'addon/tests/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/this-talk/*.test.ts', 'addon/tests/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
       {
         extends: true,
         test: {
           ...presented,
           name: 'browser',
           sequence: { groupOrder: 2 },
-          include: ['tests/browser/*.test.ts', 'addon/tests/browser/*.test.ts'],
+          include: ['tests/browser/*.test.ts', 'tests/this-talk/browser/*.test.ts', 'addon/tests/browser/*.test.ts'],
           exclude: ofAnyDeck.map(name => `**/${name}.test.ts`),
           provide: { deckRoot: resolve('.'), firstLoad: 180 },
         },
