@@ -1,6 +1,6 @@
 /** The cells a disc is cut from, at making time only: like sizes, no order. */
 import { Delaunay } from 'd3-delaunay'
-import { area, centroid, type Point } from './polygon'
+import { area, centroid, type Point } from '../../components/shapes/polygon'
 
 export interface Cells {
   outlines: readonly (readonly Point[])[]

@@ -7,10 +7,10 @@
  * touch another, while the scale grows until no more fits.
  */
 import { writeFile } from 'node:fs/promises'
-import { clearOf, PAGE } from './clear'
-import { contains, distance, type Point } from './polygon'
+import { clearOf, PAGE } from '../../components/shapes/clear'
+import { contains, distance, type Point } from '../../components/shapes/polygon'
 import { seeded } from './seeded'
-import { narrator, pieces } from './shapes'
+import { narrator, pieces } from '../../components/shapes/shapes'
 
 /** Paper between two pieces, px. */
 const GAP = 3.5
@@ -60,7 +60,7 @@ function jostle(all: Place[], i: number, reach: number): boolean {
 /** After every growth: what was reached is not lost. */
 async function save(): Promise<void> {
   const rows = crowd.map(({ x, y, turn }) => [Math.round(x), Math.round(y), Math.round((turn % 360 + 360) % 360)].join(','))
-  await writeFile(new URL('crowd.json', import.meta.url), `{"scale":${scale.toFixed(4)},"places":[[${rows.join('],\n[')}]]}\n`)
+  await writeFile(new URL('../../components/shapes/crowd.json', import.meta.url), `{"scale":${scale.toFixed(4)},"places":[[${rows.join('],\n[')}]]}\n`)
   console.log(`scale ${scale.toFixed(4)}`)
 }
 /** Here a piece is a finger wide on a screen, and a denser crowd was not tried. */

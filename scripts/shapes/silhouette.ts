@@ -3,7 +3,7 @@
  * of their common area in which just one of them lies, at the turn and side
  * where they agree best. 0 is the same silhouette.
  */
-import { area, centroid, contains, type Point } from './polygon'
+import { area, centroid, contains, type Point } from '../../components/shapes/polygon'
 
 /** 5° a step. */
 const TURNS = 72

@@ -1,6 +1,6 @@
 /** Cells in pieces, at making time only: merged, then handed to and fro until no two pieces agree. */
 import { joined, pointOf, type Cells } from './cells'
-import { area } from './polygon'
+import { area } from '../../components/shapes/polygon'
 import { silhouette, unlikeness, type Silhouette } from './silhouette'
 
 /** What a piece's area may be, in mean areas; the tests allow a little more. */

@@ -9,9 +9,9 @@
 import { writeFile } from 'node:fs/promises'
 import { cutDisc, straightened } from './cells'
 import { Partition } from './partition'
-import type { Point } from './polygon'
+import type { Point } from '../../components/shapes/polygon'
 import { seeded } from './seeded'
-import { UNIT } from './shapes'
+import { UNIT } from '../../components/shapes/shapes'
 import { silhouette, unlikeness } from './silhouette'
 
 const RADIUS = 500
@@ -43,6 +43,6 @@ partition.merge(PIECES)
 const rounds = partition.tellApart(APART, Math.PI * RADIUS ** 2 / PIECES, ROUNDS)
 const pieces = straightened(partition.outlines, RADIUS)
 const narrator = mostItself(pieces)
-const file = new URL('shapes.json', import.meta.url)
+const file = new URL('../../components/shapes/shapes.json', import.meta.url)
 await writeFile(file, `${JSON.stringify({ narrator, pieces: pieces.map(points => steps(coarse(mirrored(points)))) }).replaceAll('],[', '],\n[')}\n`)
 console.log(`shapes.json: ${pieces.length} pieces, told apart in ${rounds} rounds; the narrator is number ${narrator}.`)
