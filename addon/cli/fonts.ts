@@ -1,5 +1,5 @@
 /**
- * `npm run fonts`: cuts the packaged fonts of deck and addon down to the characters, weights and features in use.
+ * `deck fonts`: cuts the packaged fonts of deck and addon down to the characters, weights and features in use.
  * A test says when that is due.
  */
 import { readFile } from 'node:fs/promises'
@@ -9,12 +9,11 @@ import subsetFont from 'subset-font'
 import { cutsIn, deckText, fontFolders, glyphsOf } from '../deck/fonts'
 import { deckRoot } from '../deck/load'
 import { writeWhole } from '../pdf/write'
-import { command } from '../run/command'
 
 /** Features that a browser applies unasked (CSS Fonts 4, 7.1); a font's many others bring glyphs that nobody sees. */
 const UNASKED = ['ccmp', 'rlig', 'liga', 'clig', 'calt', 'locl', 'kern', 'mark', 'mkmk']
 
-command(async () => {
+export async function fonts(): Promise<void> {
   const { resolve } = createRequire(join(deckRoot, 'package.json'))
   const text = deckText()
 
@@ -23,4 +22,4 @@ command(async () => {
     await writeWhole(cut.file, font)
     console.log(`${relative(deckRoot, cut.file)}  ${(font.length / 1024).toFixed(1)} KB`)
   }
-})
+}

@@ -7,10 +7,9 @@ import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { chromium, type Browser, type LaunchOptions } from 'playwright-chromium'
-import { scratchFolder } from './leftovers'
-import { within } from './within'
+import { temporaryFolder, withTimeout } from './process'
 
-const HOW = 'No Chrome, Chromium or Edge found: run `npm run browser` to get one, or set CHROMIUM_PATH to its program.'
+const HOW = 'No Chrome, Chromium or Edge found: run `deck browser` to get one, or set CHROMIUM_PATH to its program.'
 
 /** Milliseconds until an installer that gets nowhere is given up. */
 const PATIENCE = 600_000
@@ -82,14 +81,14 @@ const canSandbox = () => process.getuid?.() !== 0 && !['/.dockerenv', '/run/.con
 function whyNot(program: string, seconds: number, { name, message }: Error): string {
   const said = message.match(/\[err\] (.+)/)?.[1]
   const why = name === 'TimeoutError' ? `did not start within ${seconds} s` : `does not start${said ? ` (it says: ${said.trim()})` : ''}`
-  return `The browser ${program} ${why}. Set CHROMIUM_PATH to one that does, or run \`npm run browser\`.`
+  return `The browser ${program} ${why}. Set CHROMIUM_PATH to one that does, or run \`deck browser\`.`
 }
 
 /** Starts one, by itself asking nothing of the network. @throws in one line */
 async function start<T>(how: (options: LaunchOptions) => Promise<T>, args: string[], seconds: number): Promise<T> {
   const program = await ensureBrowser()
   // Playwright and Chromium keep their profile there; neither removes it when this process is killed.
-  process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = scratchFolder()
+  process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = temporaryFolder()
   try {
     return await how({
       executablePath: program,
@@ -116,5 +115,5 @@ export const launchServer = () => start(options => chromium.launchServer(options
 
 /** Closes it; one that no longer answers is left to Playwright, which kills it when this process ends. */
 export async function close(browser: Browser): Promise<void> {
-  await within(5, browser.close(), '').catch(() => {})
+  await withTimeout(5, browser.close(), '').catch(() => {})
 }

@@ -1,13 +1,14 @@
-/** `npm run pacing`: the talk's plan as a table; fails where the notes do not fill the announced time. */
+/** `deck pacing`: the talk's plan as a table; fails where the notes do not fill the announced time. */
+import { basename } from 'node:path'
 import { clock, tolerance, wordsPerMinute } from '../deck/pacing'
 import { loadDeck, planDeck } from '../deck/load'
-import { command } from '../run/command'
 
-command(async () => {
-  const deck = await loadDeck(process.argv[2])
+/** @throws where the deck names no duration, or its notes do not fill it */
+export async function pacing(entry: string): Promise<void> {
+  const deck = await loadDeck(entry)
   const { headmatter, slides } = deck
   if (headmatter.duration === undefined)
-    throw new Error('slides.md: the headmatter has no `duration`; write one, such as `duration: 20min`.')
+    throw new Error(`${basename(entry)}: the headmatter has no \`duration\`; write one, such as \`duration: 20min\`.`)
   const plan = planDeck(deck)
   const rows = plan.slides.map(({ words, seconds, start }, i) =>
     [slides[i]!.no, slides[i]!.title.replace(/<[^>]+>/g, ''), words, Math.round(seconds), clock(start + seconds)].map(String))
@@ -18,6 +19,6 @@ command(async () => {
 
   const sum = `${plan.words} words take ${clock(plan.spoken)} at ${wordsPerMinute} a minute; announced are ${clock(plan.duration)}`
   if (!plan.fits)
-    throw new Error(`${sum}, more than ${tolerance * 100} % off: lengthen or shorten the notes, or change \`duration\` in slides.md.`)
+    throw new Error(`${sum}, more than ${tolerance * 100} % off: lengthen or shorten the notes, or change \`duration\`.`)
   console.log(`${sum}.`)
-})
+}
