@@ -1,22 +1,21 @@
 /** The built deck in people's hands: under a subpath and without a network, in two windows, and to be read. */
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-chromium'
+import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 import { loadDeck } from '../../addon/deck/load'
+import { theBrowser } from '../../addon/tests/support/page'
 
 const deck = await loadDeck()
 /** A name that no network knows, under a subpath: the disk answers for it, and nothing else answers. */
 const HOME = 'http://talk.example/some/path/'
 const KINDS: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
-let browser: Browser
 let context: BrowserContext
 const errors: string[] = []
 
 beforeAll(async () => {
-  browser = await chromium.connect(inject('browserAddress'))
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
+  context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
   await context.route('**', (route) => {
     const { href, pathname } = new URL(route.request().url())
     if (!href.startsWith(HOME))
@@ -27,7 +26,7 @@ beforeAll(async () => {
   context.on('weberror', error => errors.push(error.error().message))
 })
 afterEach(() => expect(errors.splice(0)).toEqual([]))
-afterAll(() => browser?.close())
+afterAll(() => context?.close())
 
 async function open(path: string): Promise<Page> {
   const page = await context.newPage()
