@@ -56,7 +56,7 @@ function placesOf(address: string, { file }: DeckSlide, roots: readonly string[]
   const path = decodeURI(address.replace(/[?#].*$/, ''))
   if (!path || /^(?:\w+:|\/\/|[~@])|\{\{/.test(path))
     return []
-  return /^\.{1,2}\//.test(path) ? [join(dirname(file), path)] : roots.flatMap(root => [join(root, 'public', path), join(root, path)])
+  return /^\.{1,2}\//.test(path) ? [join(dirname(file), path), ...roots.map(root => join(root, 'public', path))] : roots.flatMap(root => [join(root, 'public', path), join(root, path)])
 }
 
 /** Pages of Slidev's own, which an alias would hide or be hidden by; and what numbers are for. */

@@ -11,7 +11,7 @@ const LIGHT = 200_000
 type ModuleInfo = (id: string) => Rolldown.ModuleInfo | null
 
 /** All that the entry imports, at once or lazily, but for lazy parts whose libraries are heavy: these stay files apart. */
-function inScript(entries: string[], infoOf: ModuleInfo): Set<string> {
+export function inScript(entries: string[], infoOf: ModuleInfo): Set<string> {
   const script = new Set<string>()
   const open = [...entries]
   for (let id = open.pop(); id; id = open.pop()) {
