@@ -1,4 +1,9 @@
-/** `npm run export`: the slides as a PDF that reads well on screen, on paper, and aloud. */
-import { paperCommand } from './paper'
+/** `npm run export`. */
+import { exportName } from '../deck/load'
+import { exportPaper } from '../pdf/export'
+import { parseOptions } from '../pdf/options'
+import { command } from '../run/command'
 
-paperCommand('pages')
+command(async () => {
+  await exportPaper(parseOptions('slides', process.argv.slice(2), await exportName()))
+})

@@ -1,4 +1,9 @@
-/** `npm run handout`: each slide with its note below, for paper. */
-import { paperCommand } from './paper'
+/** `npm run handout`. */
+import { exportName } from '../deck/load'
+import { exportPaper } from '../pdf/export'
+import { parseOptions } from '../pdf/options'
+import { command } from '../run/command'
 
-paperCommand('handout')
+command(async () => {
+  await exportPaper(parseOptions('handout', process.argv.slice(2), await exportName()))
+})

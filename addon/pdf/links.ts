@@ -1,39 +1,56 @@
-/** Places inside the file by name, and what its links say of themselves. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
+/** Links: Chromium writes an annotation for each box within a link, with nothing said of it. */
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFNumber, type PDFRef } from '@cantoo/pdf-lib'
+import { PLACEHOLDER, type PaperLink } from '../pages/links'
 
 const name = PDFName.of
 
-/** @returns every link of the file with the page it stands on */
-export function links(pdf: PDFDocument): PDFDict[] {
-  return pdf.getPages().flatMap((page) => {
-    const annotations = page.node.Annots()?.asArray() ?? []
-    return annotations
-      .map(ref => pdf.context.lookup(ref))
-      .filter(found => found instanceof PDFDict && found.lookup(name('Subtype')) === name('Link')) as PDFDict[]
-  })
-}
+/** Left, bottom, right, top. */
+type Rect = [number, number, number, number]
 
-/** @returns a link's outside address, or the name of its place in the file */
-export function targetOf(link: PDFDict): string | undefined {
-  const uri = link.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI'))
-  if (uri instanceof PDFString || uri instanceof PDFHexString)
-    return uri.decodeText()
-  const place = link.lookup(name('Dest'))
-  return place instanceof PDFName ? place.decodeText() : undefined
-}
+const rectOf = (link: PDFDict) => link.lookup(name('Rect'), PDFArray).asArray().map(n => (n as PDFNumber).asNumber()) as Rect
+
+const onOneLine = ([, bottom, , top]: Rect, [, low, , high]: Rect) =>
+  Math.min(top, high) - Math.max(bottom, low) > Math.min(top - bottom, high - low) / 2
 
 /**
- * Names each slide's page by its number, so that `slides.pdf#5` opens there,
- * and gives each link words for those who do not see it (PDF/UA-1, 7.18.5).
+ * Leaves one annotation a line, which leads to its place and says so (PDF/UA-1, 7.18.5).
+ * @param links the page's, by the number that stands in an annotation's address
+ * @returns annotations that went
  */
-export function nameSlides(pdf: PDFDocument, slides: { no: number, headline: string, page: PDFRef }[]): void {
-  const places = pdf.context.obj({}) as PDFDict
-  for (const { no, page } of slides)
-    places.set(name(String(no)), pdf.context.obj([page, 'Fit']) as PDFArray)
-  pdf.catalog.set(name('Dests'), pdf.context.register(places))
-  for (const link of links(pdf)) {
-    const target = targetOf(link)
-    const slide = slides.find(({ no }) => String(no) === target)
-    link.set(name('Contents'), PDFHexString.fromText(slide ? `Slide ${slide.no}: ${slide.headline}` : target ?? ''))
+export function mendLinks(pdf: PDFDocument, links: PaperLink[]): Set<PDFRef> {
+  const dropped = new Set<PDFRef>()
+  for (const page of pdf.getPages()) {
+    const kept: { no: number, dict: PDFDict, rect: Rect }[] = []
+    const annotations = (page.node.Annots()?.asArray() ?? []) as PDFRef[]
+    for (const ref of annotations) {
+      const dict = pdf.context.lookup(ref, PDFDict)
+      const address = dict.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI')) as PDFString | undefined
+      if (!address?.decodeText().startsWith(PLACEHOLDER))
+        continue
+      const no = Number(address.decodeText().slice(PLACEHOLDER.length))
+      const rect = rectOf(dict)
+      const line = kept.find(other => other.no === no && onOneLine(other.rect, rect))
+      if (line) {
+        dropped.add(ref)
+        const [a, b] = [line.rect, rect]
+        line.rect = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
+        line.dict.set(name('Rect'), pdf.context.obj(line.rect))
+        continue
+      }
+      kept.push({ no, dict, rect })
+      const { says, to } = links[no]!
+      dict.set(name('Contents'), PDFHexString.fromText(says))
+      dict.delete(name('A'))
+      if (typeof to === 'number')
+        dict.set(name('Dest'), name(String(to)))
+      else
+        dict.set(name('A'), pdf.context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(to) }))
+    }
+    if (!annotations.length)
+      continue
+    page.node.set(name('Annots'), pdf.context.obj(annotations.filter(ref => !dropped.has(ref))))
+    page.node.set(name('Tabs'), name('S'))
   }
+  dropped.forEach(ref => pdf.context.delete(ref))
+  return dropped
 }

@@ -1,5 +1,5 @@
 /** What the file says of itself, twice: in its Info dictionary and, agreeing, in XMP (ISO 16684-1). */
-import { PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFName, PDFRef, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
 
 export interface About {
   title: string
@@ -15,9 +15,10 @@ export interface About {
 
 const escape = (text: string) => text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
 
-/** @returns an XMP packet */
-export function xmp({ title, author, subject, keywords, lang, creator, producer, made }: About): string {
-  const list = (kind: string, items: string[], mark = '') => `<rdf:${kind}>${items.map(item => `<rdf:li${mark}>${escape(item)}</rdf:li>`).join('')}</rdf:${kind}>`
+/** @returns an XMP packet; `ua` claims PDF/UA-1 (ISO 14289-1, 5) */
+function xmp({ title, author, subject, keywords, lang, creator, producer, made }: About, ua: boolean): string {
+  const list = (kind: string, items: string[], mark = '') =>
+    `<rdf:${kind}>${items.map(item => `<rdf:li${mark}>${escape(item)}</rdf:li>`).join('')}</rdf:${kind}>`
   const translated = (text: string) => list('Alt', [text], ' xml:lang="x-default"')
   const date = `${made.toISOString().slice(0, 19)}Z`
   const said: [property: string, value: string | undefined][] = [
@@ -33,28 +34,30 @@ export function xmp({ title, author, subject, keywords, lang, creator, producer,
     ['xmp:CreateDate', date],
     ['xmp:ModifyDate', date],
     ['xmp:MetadataDate', date],
+    ['pdfuaid:part', ua ? '1' : undefined],
   ]
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 ${said.filter(([, value]) => value).map(([property, value]) => `<${property}>${value}</${property}>`).join('\n')}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
 }
 
 /** Writes both, and has the window's bar show the title instead of the file's name (PDF/UA-1, 7.1). */
-export function setMetadata(pdf: PDFDocument, about: About): void {
+export function setMetadata(pdf: PDFDocument, about: About, ua: boolean): void {
   pdf.setTitle(about.title, { showInWindowTitleBar: true })
-  if (about.author)
-    pdf.setAuthor(about.author)
-  if (about.subject)
-    pdf.setSubject(about.subject)
+  about.author && pdf.setAuthor(about.author)
+  about.subject && pdf.setSubject(about.subject)
   pdf.setKeywords([about.keywords.join(', ')])
   pdf.setCreator(about.creator)
   pdf.setProducer(about.producer)
   pdf.setCreationDate(about.made)
   pdf.setModificationDate(about.made)
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(about.lang))
-  const packet = pdf.context.stream(new TextEncoder().encode(xmp(about)), { Type: 'Metadata', Subtype: 'XML' })
+  const old = pdf.catalog.get(PDFName.of('Metadata'))
+  old instanceof PDFRef && pdf.context.delete(old)
+  const packet = pdf.context.stream(new TextEncoder().encode(xmp(about, ua)), { Type: 'Metadata', Subtype: 'XML' })
   pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(packet))
 }

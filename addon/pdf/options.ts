@@ -1,11 +1,9 @@
-/** What a person may ask of `npm run export` and `npm run handout`. */
+/** What a person may ask of `deck export` and `deck handout`. */
 import { resolve } from 'node:path'
-import { readArgs } from '../run/command'
-
-export type Kind = 'pages' | 'handout'
+import { parseArgs } from 'node:util'
 
 export interface PaperOptions {
-  kind: Kind
+  kind: 'slides' | 'handout'
   /** Absolute path of the file to make. */
   output: string
   /** As in `3-7` or `1,4-6`; all slides where absent. */
@@ -17,32 +15,48 @@ export interface PaperOptions {
   perPage: 1 | 2
 }
 
-export const USAGE: Record<Kind, string> = {
-  pages: 'npm run export -- [--dark] [--with-clicks] [--range 3-7] [--output FILE]',
-  handout: 'npm run handout -- [--paper a4|letter] [--per-page 2] [--range 3-7] [--output FILE]',
+export const USAGE = {
+  slides: 'deck export [entry] [--dark] [--with-clicks] [--handout] [--range 3-7] [--output FILE]',
+  handout: 'deck handout [entry] [--paper a4|letter] [--per-page 2] [--range 3-7] [--output FILE]',
 }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
+const OF_BOTH = { range: text, output: text }
+const OPTIONS = {
+  slides: { ...OF_BOTH, 'dark': flag, 'with-clicks': flag, 'handout': flag },
+  handout: { ...OF_BOTH, 'paper': text, 'per-page': text },
+}
 
 /**
- * @param kind which of the two
- * @param args what stands after the command
+ * @param args what stands after the command, the entry file left out
  * @param name the file's, without its ending
+ * @returns what to print: one file, or two where the slides are asked for with their handout
  * @throws on an unknown option or a value that makes no sense, with the usage
  */
-export function parseOptions(kind: Kind, args: string[], name = 'slides'): PaperOptions {
-  const common = { range: text, output: text }
+export function parseOptions(kind: PaperOptions['kind'], args: string[], name = 'slides'): PaperOptions[] {
   const refuse = (why: string) => new Error(`${why} Usage: ${USAGE[kind]}`)
-  const values = readArgs(USAGE[kind], kind === 'pages' ? { ...common, 'dark': flag, 'with-clicks': flag } : { ...common, 'paper': text, 'per-page': text }, args)
-  const { range, output = kind === 'pages' ? `out/${name}.pdf` : `out/${name}-handout.pdf`, paper = 'a4', 'per-page': perPage = '1', dark = false, 'with-clicks': withClicks = false } = values as Partial<{ 'range': string, 'output': string, 'paper': string, 'per-page': string, 'dark': boolean, 'with-clicks': boolean }>
+  let values: Record<string, unknown>
+  try {
+    values = parseArgs({ args, options: OPTIONS[kind] }).values
+  }
+  catch (error) {
+    throw refuse(`${(error as Error).message.split(/\. |$/)[0]}.`)
+  }
+  const { range, output, paper = 'a4', 'per-page': perPage = '1', handout } = values as Record<string, string | undefined>
   if (paper !== 'a4' && paper !== 'letter')
     throw refuse(`There is no paper "${paper}".`)
   if (perPage !== '1' && perPage !== '2')
     throw refuse(`--per-page takes 1 or 2, not "${perPage}".`)
   if (range !== undefined && !/^\d+(-\d*)?(,\d+(-\d*)?)*$/.test(range))
     throw refuse(`"${range}" is no range of slides.`)
-  if (!output)
+  if (output === '')
     throw refuse('--output needs a file.')
-  return { kind, output: resolve(output), range, paper, perPage: perPage === '2' ? 2 : 1, dark, withClicks }
+  const file = output ?? `out/${name}${kind === 'handout' ? '-handout' : ''}.pdf`
+  const first: PaperOptions = {
+    kind, range, paper, perPage: perPage === '2' ? 2 : 1, output: resolve(file),
+    dark: Boolean(values.dark), withClicks: Boolean(values['with-clicks']),
+  }
+  const second: PaperOptions = { ...first, kind: 'handout', dark: false, output: resolve(file.replace(/(\.pdf)?$/, '-handout$1')) }
+  return handout ? [first, second] : [first]
 }

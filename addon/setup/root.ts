@@ -4,7 +4,7 @@ import { fetchSpeakerLate } from '../client/late'
 import { slidesReady } from '../client/ready'
 import { keepInStep } from '../client/sync'
 import { keepTimer } from '../client/timer'
-import { printEverySlide } from '../paper/browser-print'
+import { printEverySlide } from '../pages/browser-print'
 
 export default () => {
   keepTimer()

@@ -12,7 +12,7 @@ const styled = (route: RouteRecordRaw): RouteRecordRaw => typeof route.component
 
 export default defineRoutesSetup(routes => [
   ...routes.map(styled),
-  { name: 'paper', path: '/print', component: () => import('../paper/PrintPages.vue') },
-  { name: 'read', path: '/read/:slide?', component: () => __DECK_READING__ ? import('../read/ReadPage.vue') : import('../read/NoReading.vue') },
-  { name: 'handout', path: '/handout', component: () => import('../read/HandoutPages.vue') },
+  { name: 'paper', path: '/print', component: () => import('../pages/PrintPage.vue') },
+  { name: 'read', path: '/read/:slide?', component: () => import('../pages/ReadPage.vue') },
+  { name: 'handout', path: '/handout', component: () => import('../pages/HandoutPage.vue') },
 ])

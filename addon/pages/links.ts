@@ -1,0 +1,81 @@
+/** Links of slides and notes, as paper needs them. */
+import type { SlideRoute } from '@slidev/types'
+
+/** Stands before a link's number in what the browser prints; the PDF's own addresses are put in afterwards. */
+export const PLACEHOLDER = 'https://link.invalid/'
+
+export interface PaperLink {
+  /** An address, or a slide's number. */
+  to: string | number
+  /** What it leads to, in words. */
+  says: string
+}
+
+/** A link to the outside, to be pressed beside a small picture, or copied by hand from paper. */
+export interface OutsideLink {
+  address: string
+  /** Without what one need not type. */
+  shown: string
+  /** The words of its line, tags of language kept; empty where they are the address. */
+  html: string
+}
+
+/** @returns the links to the outside that stand in these elements, each address once */
+export function outsideLinks(roots: readonly Element[]): OutsideLink[] {
+  const found = new Map<string, OutsideLink>()
+  for (const link of roots.flatMap(root => [...root.querySelectorAll('a[href^="http"]')])) {
+    const line = link.closest('p, li, dd, td')
+    const words = document.createElement('template')
+    words.innerHTML = (line?.querySelectorAll('a').length === 1 ? line : link).innerHTML
+    // Words only: links would nest, and styles of the slide's parts mean nothing here.
+    for (const element of words.content.querySelectorAll('*:not([lang])'))
+      element.replaceWith(' ', ...element.childNodes)
+    const address = link.getAttribute('href')!
+    const shown = address.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')
+    const html = words.innerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ').trim()
+    found.set(address, { address, shown, html: html === shown ? '' : html })
+  }
+  return [...found.values()]
+}
+
+/** @param to what stands after `#/` in an address @returns the slide of that number or alias */
+export const slideBy = (to: string, slides: readonly SlideRoute[]): SlideRoute | undefined =>
+  slides.find(({ no, meta }) => String(no) === to || meta.slide.frontmatter.routeAlias === to)
+
+/**
+ * Gives every link on the page a number for an address, so that the PDF can be given the right one.
+ * @param printed slides that are in the file, of all
+ * @param site the deck's address on the web, for links to its own files
+ * @param warn is told of links that lead nowhere on paper; those are links no more
+ */
+export function numberLinks(
+  all: readonly SlideRoute[], printed: readonly SlideRoute[], site: string | undefined, warn: (link: Element, says: string) => void,
+): PaperLink[] {
+  const links: PaperLink[] = []
+  const base = new URL('.', location.href)
+  for (const link of document.querySelectorAll('.paper a[href]')) {
+    const href = link.getAttribute('href')!
+    const url = URL.parse(href, base.href)
+    const words = link.getAttribute('aria-label') || link.textContent!.replace(/\s+/g, ' ').trim()
+    let to: string | number | undefined
+    if (url?.origin === location.origin) {
+      const place = (url.hash ? url.hash.slice(1) : url.pathname.slice(base.pathname.length - 1)).replace(/^\/|\?.*$/g, '')
+      const slide = slideBy(place, all)
+      to = slide ? slide.no : !url.hash && site ? new URL(place, site).href : undefined
+      if (to === undefined)
+        warn(link, `leads to ${href}, which is no slide${site ? '' : ': give the address of the deck as seoMeta.ogUrl'}`)
+      else if (slide && !printed.includes(slide))
+        to = undefined
+    }
+    else if (url) {
+      to = url.href
+    }
+    if (to === undefined) {
+      link.removeAttribute('href')
+      continue
+    }
+    link.setAttribute('href', `${PLACEHOLDER}${links.length}`)
+    links.push({ to, says: words || String(to) })
+  }
+  return links
+}

@@ -1,0 +1,88 @@
+/** What the two pages for paper share with the command that prints them: which slides, and a report once all is there. */
+import { configs, useNav } from '@slidev/client'
+import { parseRangeString } from '@slidev/parser/utils'
+import { useStyleTag } from '@vueuse/core'
+import { nextTick } from 'vue'
+import { useRoute } from 'vue-router'
+import { checkPaper, nameOf } from './check'
+import { allLoaded, wordsOf } from './drawn'
+import { numberLinks, type PaperLink } from './links'
+import styles from './paper.css?inline'
+
+export interface PaperReport {
+  title: string
+  author?: string
+  subject?: string
+  keywords: string[]
+  lang: string
+  /** The canvas, in px. */
+  size: [width: number, height: number]
+  /** Number of slides in the whole deck. */
+  total: number
+  /** The slides printed, in order. */
+  slides: { no: number, headline: string, section?: string }[]
+  links: PaperLink[]
+  /** One line each, naming slide and element; empty when all is well. */
+  warnings: string[]
+  /** Whether the deck wants warnings to stop the command. */
+  strict: boolean
+}
+
+declare global {
+  interface Window { paperReport?: Promise<PaperReport> }
+}
+
+/** Chromium drops the language of most inline elements; of those with a role it keeps it. Readings have a language too. */
+function keepLanguages(): void {
+  document.querySelectorAll('.paper :is(span, i, b, cite, q, bdi, small, s, u)[lang]:not([role])')
+    .forEach(element => element.setAttribute('role', 'generic'))
+  for (const ruby of document.querySelectorAll('.paper ruby:not([lang])')) {
+    const marked = ruby.closest('[lang]:not(html)') ?? ruby.querySelector('[lang]')
+    if (marked || /\p{Script=Han}/u.test(ruby.textContent!))
+      ruby.setAttribute('lang', marked?.getAttribute('lang') ?? (/^(?:zh|ja)/.exec(document.documentElement.lang)?.[0] ?? 'zh-Hans'))
+  }
+}
+
+/** The slides which the address asks for with `range=3-7`, all where it does not; `resolve` is to be called when they are drawn. */
+export function usePaper() {
+  // Not in the deck's stylesheet, which the audience loads.
+  useStyleTag(styles, { id: 'paper' })
+  const { canvasWidth, aspectRatio } = configs
+  const size: [number, number] = [canvasWidth, Math.ceil(canvasWidth / aspectRatio)]
+  // Not useNav's own printRange: that is read before the router knows the address.
+  const all = useNav().slides.value
+  const slides = parseRangeString(all.length, useRoute().query.range as string | undefined)
+    .map(no => all[no - 1]!)
+    .filter(Boolean)
+  let resolve!: () => void
+  const drawn = new Promise<void>(done => resolve = done)
+
+  window.paperReport = drawn.then(async () => {
+    await nextTick()
+    await allLoaded()
+    await nextTick()
+    keepLanguages()
+    const warnings: string[] = []
+    const site = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content
+    const links = numberLinks(all, slides, site, (link, says) => warnings.push(`${nameOf(link)} ${says}. It is printed as words only.`))
+    const checked = checkPaper()
+    return {
+      title: String(configs.title),
+      author: configs.author || undefined,
+      subject: wordsOf(new DOMParser().parseFromString(String(configs.info || ''), 'text/html').body) || undefined,
+      keywords: [configs.keywords ?? []].flat().flatMap(words => words.split(',')).map(word => word.trim()),
+      lang: document.documentElement.lang || 'en',
+      size,
+      total: all.length,
+      slides: slides.map(({ no, meta: { slide } }) => ({
+        no,
+        headline: wordsOf(document.querySelector(`[data-slide="${no}"] h1`)) || String(slide.title || `Slide ${no}`),
+        section: configs.sections?.find(({ id }) => id === slide.frontmatter.section)?.name,
+      })),
+      links,
+      warnings: [...warnings, ...checked.warnings],
+      strict: checked.strict,
+    }
+  })
+  return { slides, configs, size, drawn, resolve }
+}

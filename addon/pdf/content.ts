@@ -1,0 +1,100 @@
+/**
+ * Marked content (ISO 32000-1, 14.6): Chromium marks each piece by the element it belongs to, backgrounds too, and
+ * leaves the rest unmarked. Only the marks are read and written here, not what is drawn between them.
+ */
+import {
+  decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFDocument, type PDFPage,
+} from '@cantoo/pdf-lib'
+
+const name = PDFName.of
+
+/** A page's content, or that of a form (Chromium makes one for what is half transparent) on it. */
+export interface Stream {
+  page: PDFRef
+  form?: PDFRef
+  /** Its key in the structure's parent tree. */
+  key: number
+  content: string
+  /** Added to each of its numbers, so that a page has none twice: pdf.js does not tell a form's from its page's. */
+  offset: number
+  /** Numbers of its marked pieces that hold text. */
+  texts: Set<number>
+  /** Names of its forms that have marks of their own. */
+  forms: Set<string>
+}
+
+const PIECE = /^\/\w+ <<\/MCID (\d+) >>BDC\n([\s\S]*?)^EMC$/gm
+
+const textOf = (stream: PDFRawStream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+
+/** @returns the streams of a page, its own first */
+export function readStreams(pdf: PDFDocument, page: PDFPage): Stream[] {
+  const streams: Stream[] = []
+  let offset = 0
+  const read = (content: string, owner: PDFDict, form?: PDFRef) => {
+    const pieces = [...content.matchAll(PIECE)].map(([, id, body]) => ({ id: Number(id), text: /^BT$/m.test(body!) }))
+    const stream: Stream = {
+      page: page.ref,
+      form,
+      key: owner.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1,
+      content,
+      offset,
+      texts: new Set(pieces.filter(piece => piece.text).map(piece => piece.id)),
+      forms: new Set(),
+    }
+    offset += Math.max(-1, ...pieces.map(piece => piece.id)) + 1
+    streams.push(stream)
+    const objects = owner.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('XObject'), PDFDict)
+    for (const [key, ref] of objects?.entries() ?? []) {
+      const object = pdf.context.lookup(ref)
+      if (!(object instanceof PDFRawStream) || object.dict.get(name('Subtype')) !== name('Form'))
+        continue
+      if (object.dict.has(name('StructParents')))
+        stream.forms.add(key.decodeText())
+      read(textOf(object), object.dict, ref as PDFRef)
+    }
+  }
+  const contents = page.node.Contents()
+  const parts = contents instanceof PDFArray ? contents.asArray().map(ref => pdf.context.lookup(ref)) : [contents]
+  read(parts.map(part => textOf(part as PDFRawStream)).join('\n'), page.node)
+  return streams
+}
+
+/** Skia writes up to nine digits of each number, half of a page of curves; five are finer than any printer. */
+const shorten = (content: string) => content.replace(/-?\d*\.\d{3,}/g, (digits) => {
+  const value = Number(Number(digits).toPrecision(5))
+  return Math.abs(value) < 1e-5 ? '0' : String(value)
+})
+
+/**
+ * Writes a stream back: pieces that belong to an element keep their mark, all else becomes an artifact.
+ * @param roleOf gives the type of the element that a piece belongs to, by its number; none for an artifact
+ */
+export function writeStream(pdf: PDFDocument, stream: Stream, roleOf: (id: number) => string | undefined): void {
+  const artifact = (text: string) => text.trim() && `/Artifact BMC\n${text.trim()}\nEMC\n`
+  /** A form with marks of its own stands in no other piece. */
+  const between = (text: string) => text.split(/^(\/\w+ Do)$/m)
+    .map((part, i) => i % 2 && stream.forms.has(part.slice(1, -3)) ? `${part}\n` : artifact(part)).join('')
+  let out = ''
+  let at = 0
+  for (const { 0: { length }, 1: id, 2: body, index } of stream.content.matchAll(PIECE)) {
+    const role = roleOf(Number(id))
+    out += between(stream.content.slice(at, index))
+    out += role ? `/${role} <</MCID ${Number(id) + stream.offset}>> BDC\n${body}EMC\n` : artifact(body!)
+    at = index + length
+  }
+  const { context } = pdf
+  const content = context.flateStream(Buffer.from(shorten(out + between(stream.content.slice(at))), 'latin1'))
+  if (stream.form) {
+    const old = context.lookup(stream.form) as PDFRawStream
+    for (const [key, value] of old.dict.entries().filter(([key]) => !['Filter', 'Length'].includes(key.decodeText())))
+      content.dict.set(key, value)
+    context.assign(stream.form, content)
+    return
+  }
+  const node = context.lookup(stream.page, PDFDict)
+  const old = node.get(name('Contents'))
+  for (const ref of [old, ...old instanceof PDFArray ? old.asArray() : []])
+    ref instanceof PDFRef && context.delete(ref)
+  node.set(name('Contents'), context.register(content))
+}

@@ -1,0 +1,89 @@
+/** The built deck as PDF: slides, handout or both, printed by one browser. */
+import { relative } from 'node:path'
+import type { Browser } from 'playwright-chromium'
+import type { PaperReport } from '../pages/paper'
+import { close, launch } from '../run/browser'
+import { ensureBuilt } from '../run/built'
+import { serve } from '../run/serve'
+import { within } from '../run/within'
+import { nameBeside } from './beside'
+import type { PaperOptions } from './options'
+import { checkWritable, writeWhole } from './write'
+
+/** Seconds until a page that shows nothing, or a browser that hangs, is given up. */
+const PATIENCE = 30
+const PRINTED_WITHIN = 120
+
+const AGAIN = 'try again, or set CHROMIUM_PATH to another.'
+const STOPPED = `The browser stopped while it printed: ${AGAIN}`
+
+/**
+ * @param url the built deck's address
+ * @param options what to print of it
+ * @returns the browser's own file, and what the page says of itself
+ * @throws when the deck does not come up, the range is empty, or a strict deck has warnings
+ */
+async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper, perPage }: PaperOptions) {
+  const page = await browser.newPage({
+    viewport: { width: 980, height: 552 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  })
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  // The slides' own look is the screen's, final states and all.
+  await page.emulateMedia({ media: 'screen' })
+  const query = new URLSearchParams({ paper, perPage: String(perPage), ...range && { range } })
+  const route = kind === 'slides' ? 'print' : 'handout'
+  await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
+  // A function, not a text: the page's policy evaluates none.
+  const ready = await page.waitForFunction(() => window.paperReport, undefined, { timeout: PATIENCE * 1000 }).catch(() => undefined)
+  const report = await ready?.jsonValue() as PaperReport | undefined
+  if (!report)
+    throw new Error(`The deck's ${route} page did not come up${errors[0] ? `: ${errors[0]}` : ` within ${PATIENCE} s`}. Try \`deck build\`.`)
+  if (!report.slides.length)
+    throw new Error(`No slide lies in the range ${range}: the deck has 1 to ${report.total}.`)
+  if (report.strict && report.warnings.length)
+    throw new Error(report.warnings.join('\n'))
+  return { bytes: await page.pdf({ preferCSSPageSize: true, tagged: true, printBackground: true }), report }
+}
+
+/**
+ * @param papers what to print
+ * @param dist folder of the built deck; built when absent
+ * @returns the files, as written
+ * @throws when anything is in the way, in lines for a person; the old files then are as they were
+ */
+export async function exportPaper(papers: PaperOptions[], dist?: string): Promise<Uint8Array[]> {
+  papers.forEach(({ output }) => checkWritable(output))
+  // The browser takes the longest to start: it does so meanwhile. Where one fails, the other is not waited for.
+  const other = new AbortController()
+  const both = [launch(), Promise.resolve(dist ?? ensureBuilt(other.signal)).then(dir => serve(dir))] as const
+  both.forEach(work => work.catch(() => other.abort()))
+  // Hundreds of modules: read while the browser starts.
+  const finishing = import('./finish')
+  try {
+    const [browser, served] = await Promise.all(both)
+    const gone = new Promise<never>((_, fail) => browser.once('disconnected', () => fail(new Error(STOPPED))))
+    const make = async (options: PaperOptions) => {
+      const { bytes, report } = await print(browser, served.url, options)
+      return { options, report, file: await (await finishing).finish(bytes, report, options.kind) }
+    }
+    const made = await within(PRINTED_WITHIN, Promise.race([Promise.all(papers.map(make)), gone]),
+      `The browser did not print within ${PRINTED_WITHIN} s: ${AGAIN}`).catch((error: Error) => {
+      throw /(?:crashed|has been closed)/.test(error.message) ? new Error(STOPPED) : error
+    })
+    for (const { options: { output }, report, file } of made) {
+      await writeWhole(output, file)
+      await nameBeside(output)
+      report.warnings.forEach(warning => console.warn(warning))
+      console.warn(`${relative('.', output)}: ${report.slides.length} slides, ${Math.ceil(file.length / 1024)} KB`)
+    }
+    return made.map(({ file }) => file)
+  }
+  finally {
+    const [browser, served] = both
+    await within(10, Promise.allSettled([browser.then(close), served.then(({ close }) => close())]), '').catch(() => {})
+  }
+}

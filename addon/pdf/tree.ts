@@ -1,0 +1,173 @@
+/** The structure tree (ISO 32000-1, 14.7): Chromium's, made one that every reader knows, and no larger than it need be. */
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import { readStreams, writeStream, type Stream } from './content'
+
+const name = PDFName.of
+
+interface Mark { stream: Stream, id: number }
+interface Annotation { annotation: PDFRef, page: PDFRef }
+export interface Element { ref: PDFRef, dict: PDFDict, role: string, kids: Kid[] }
+type Kid = Element | Mark | Annotation
+
+const isElement = (kid: Kid): kid is Element => 'role' in kid
+const isMark = (kid: Kid): kid is Mark => 'stream' in kid
+
+/** Chromium's names on the left came with PDF 2.0, suit a newspaper better than a slide, or ask for a form's field. */
+const ROLES: Record<string, string> = { Art: 'Sect', Strong: 'Span', Em: 'Span', Form: 'NonStruct' }
+/** What holds blocks and no words of its own. */
+const GROUPS = ['Document', 'Sect', 'Div', 'LI', 'BlockQuote']
+const INLINE = ['Span', 'Link', 'Code', 'Ruby', 'Quote', 'Reference']
+
+/**
+ * @returns the file's one top element
+ * @throws when the file is not tagged
+ */
+export function readTree(pdf: PDFDocument, streams: Stream[]): Element {
+  const root = pdf.catalog.lookup(name('StructTreeRoot'))
+  const top = root instanceof PDFDict ? root.get(name('K')) : undefined
+  if (!(top instanceof PDFRef))
+    throw new Error('The browser made a PDF without tags: take a newer one (CHROMIUM_PATH).')
+  const mark = (page: PDFObject | undefined, id: number, form?: PDFObject): Mark[] => {
+    const stream = streams.find(stream => stream.page === page && stream.form === form)
+    return stream ? [{ stream, id }] : []
+  }
+  const element = (ref: PDFRef): Element => {
+    const dict = pdf.context.lookup(ref, PDFDict)
+    const own = dict.get(name('Pg'))
+    const kids = dict.lookup(name('K'))
+    const all = kids instanceof PDFArray ? kids.asArray() : dict.has(name('K')) ? [dict.get(name('K'))!] : []
+    return {
+      ref,
+      dict,
+      role: dict.lookup(name('S'), PDFName).decodeText(),
+      kids: all.flatMap((kid): Kid[] => {
+        const found = pdf.context.lookup(kid)
+        if (found instanceof PDFNumber)
+          return mark(own, found.asNumber())
+        if (!(found instanceof PDFDict))
+          return []
+        const page = found.get(name('Pg')) ?? own
+        if (found.get(name('Type')) === name('MCR'))
+          return mark(page, found.lookup(name('MCID'), PDFNumber).asNumber(), found.get(name('Stm')))
+        if (found.get(name('Type')) === name('OBJR'))
+          return [{ annotation: found.get(name('Obj')) as PDFRef, page: page as PDFRef }]
+        return [element(kid as PDFRef)]
+      }),
+    }
+  }
+  return element(top)
+}
+
+const below = (element: Element): Kid[] => element.kids.flatMap(kid => isElement(kid) ? [kid, ...below(kid)] : [kid])
+export const elements = (element: Element): Element[] => below(element).filter(isElement)
+
+/**
+ * @param around the type of the nearest element around it that is more than a mere container
+ * @param direct whether that is its parent
+ * @returns what stands in the element's place: itself, its children, or nothing
+ */
+function tidy(pdf: PDFDocument, element: Element, around: string, direct: boolean): Kid[] {
+  const role = ROLES[element.role] ?? element.role
+  if (/^(?:Figure|Formula)$/.test(role) && element.dict.has(name('Alt')) && !below(element).some(kid => 'annotation' in kid)) {
+    // One picture, whatever it is made of: its alternative says it all.
+    const marks = below(element).filter(isMark)
+    return marks.length ? [{ ...element, kids: marks }] : []
+  }
+  const words = element.kids.length > 0 && element.kids.every(isMark)
+  const kids = element.kids.flatMap(kid => isElement(kid)
+    ? tidy(pdf, kid, role === 'NonStruct' ? around : role, role !== 'NonStruct')
+    // What draws no text and is no figure is a background, an underline, a decoration.
+    : isMark(kid) && role !== 'Figure' && !kid.stream.texts.has(kid.id) ? [] : [kid])
+  if (!kids.length && !/^T[DH]$/.test(role))
+    return []
+  if (role !== 'NonStruct')
+    return [{ ...element, role, kids: role === 'LI' ? listItem(pdf, kids) : kids }]
+  const block = GROUPS.includes(around) && (direct || !words)
+    && kids.some(kid => !isElement(kid) || INLINE.includes(kid.role))
+  const own = around === 'Ruby' ? 'RB' : block ? 'P' : element.dict.has(name('Lang')) ? 'Span' : undefined
+  return own ? [{ ...element, role: own, kids }] : kids
+}
+
+/** An item's mark stands apart from what it says. */
+function listItem({ context }: PDFDocument, kids: Kid[]): Kid[] {
+  const isLabel = (kid: Kid) => isElement(kid) && kid.role === 'Lbl'
+  const dict = context.obj({ Type: 'StructElem' }) as PDFDict
+  const body: Element = { ref: context.register(dict), dict, role: 'LBody', kids: kids.filter(kid => !isLabel(kid)) }
+  return [...kids.filter(isLabel), ...body.kids.length ? [body] : []]
+}
+
+const pageOf = (element: Element): PDFRef | undefined => {
+  const [first] = below(element).filter(isMark)
+  return first?.stream.page
+}
+
+/** Writes the tree, and which element each piece of content belongs to. */
+function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[]): void {
+  const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
+  const rootRef = catalog.get(name('StructTreeRoot')) as PDFRef
+  const parents = new Map(streams.filter(({ key }) => key >= 0).map(({ key }) => [key, [] as (PDFRef | null)[]]))
+  const owners = new Map<number, PDFRef>()
+  const put = (element: Element, parent: PDFRef) => {
+    const page = pageOf(element)
+    element.dict.set(name('S'), name(element.role))
+    element.dict.set(name('P'), parent)
+    page && element.dict.set(name('Pg'), page)
+    const kids = element.kids.map((kid) => {
+      if (isElement(kid)) {
+        put(kid, element.ref)
+        return kid.ref
+      }
+      if (!isMark(kid)) {
+        const key = context.lookup(kid.annotation, PDFDict).lookup(name('StructParent'), PDFNumber).asNumber()
+        owners.set(key, element.ref)
+        return context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page })
+      }
+      const { stream: { key, offset, form, page: own }, id } = kid
+      const list = parents.get(key)!
+      while (list.length <= id + offset)
+        list.push(null)
+      list[id + offset] = element.ref
+      return own === page && !form
+        ? PDFNumber.of(id)
+        : context.obj({ Type: 'MCR', Pg: own, MCID: id + offset, ...form && { Stm: form } })
+    })
+    element.dict.set(name('K'), kids.length === 1 ? kids[0]! : context.obj(kids))
+  }
+  put(top, rootRef)
+  const all = [...[...parents].map(([key, list]) => [key, context.register(context.obj(list as PDFRef[]))] as const), ...owners]
+  root.set(name('ParentTree'), context.register(context.obj({ Nums: all.sort(([a], [b]) => a - b).flat() })))
+}
+
+/**
+ * Mends the file's tags in place, and marks everything else as artifacts.
+ * @param dropped annotations that are no longer there
+ * @param headlines the printed slides', in order
+ * @returns the page that each slide begins on, in order
+ * @throws when the file's sections are not one for each slide
+ */
+export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, headlines: string[]): PDFRef[] {
+  const streams = pdf.getPages().flatMap(page => readStreams(pdf, page))
+  const before = readTree(pdf, streams)
+  const strip = (element: Element): Element => ({
+    ...element,
+    kids: element.kids.filter(kid => !('annotation' in kid && dropped.has(kid.annotation)))
+      .map(kid => isElement(kid) ? strip(kid) : kid),
+  })
+  const [top] = tidy(pdf, strip(before), '', true) as [Element]
+  const kept = new Set([top, ...elements(top)].map(({ ref }) => ref))
+  elements(before).filter(({ ref }) => !kept.has(ref)).forEach(({ ref }) => pdf.context.delete(ref))
+  write(pdf, top, streams)
+
+  const roles = new Map(streams.map(stream => [stream, new Map<number, string>()]))
+  for (const element of [top, ...elements(top)]) {
+    for (const { stream, id } of element.kids.filter(isMark))
+      roles.get(stream)!.set(id, element.role)
+  }
+  streams.forEach(stream => writeStream(pdf, stream, id => roles.get(stream)!.get(id)))
+
+  const sections = top.kids.filter(isElement).filter(({ role }) => role === 'Sect')
+  if (sections.length !== headlines.length)
+    throw new Error(`The browser tagged ${sections.length} sections for ${headlines.length} slides: take a newer one (CHROMIUM_PATH).`)
+  sections.forEach(({ dict }, i) => dict.set(name('T'), PDFHexString.fromText(headlines[i]!)))
+  return sections.map(section => pageOf(section) ?? pdf.getPage(0).ref)
+}
