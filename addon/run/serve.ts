@@ -13,7 +13,7 @@ export interface Served {
 /** No other site may frame the deck, read it, or learn from its links where it stands. */
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': 'frame-ancestors \'none\'',
+  'Content-Security-Policy': 'frame-ancestors \'self\'',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
