@@ -12,7 +12,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions } from 'playwright-chromium'
 import sirv from 'sirv'
 import { deckRoot, loadDeck } from '../deck/load'
-import { findBrowser, launch } from '../run/browser'
+import { findBrowser, launch } from './browser'
 
 interface Deck { name: 'ours' | 'stock', entry: string, dir: string, url: string, close: () => void }
 type Put = (row: string, deck: Deck, value: number) => void

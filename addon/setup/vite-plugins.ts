@@ -17,5 +17,6 @@ export default defineVitePluginsSetup((options) => {
     process.env.NODE_ENV = 'production'
   const publicDir = join(userRoot, 'public')
   const single = Boolean(process.env.DECK_SINGLE)
-  return [check(options), devSafety(remote), patchSlidev(mode), leaveOut(options), bundle(single, publicDir), page(options, publicDir, single), plan(options), yaml()]
+  const constants = { __DECK_BUILD__: JSON.stringify(Date.now().toString(36)) }
+  return [{ name: 'deck:constants', config: () => ({ define: constants }) }, check(options), devSafety(remote), patchSlidev(mode), leaveOut(options), bundle(single, publicDir), page(options, publicDir, single), plan(options), yaml()]
 })

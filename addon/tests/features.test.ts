@@ -7,8 +7,8 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { deckRoot } from '../deck/load'
-import { launch } from '../run/browser'
-import { serve, type Served } from '../run/serve'
+import { launch } from '../cli/browser'
+import { serve, type Served } from '../cli/serve'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -17,6 +17,10 @@ let scratch: string
 let browser: Browser
 let ours: Served
 let stock: Served
+
+/** The address under which the browser takes the server for a host on the net. */
+const HOST = 'deck.test'
+const hosted = () => ours.url.replace('127.0.0.1', HOST)
 
 /** Builds the deck as Slidev's own command does. @returns the built folder, and what the build printed */
 async function build(name: string, change = (text: string) => text, env = {}): Promise<{ dir: string, printed: string }> {
@@ -41,7 +45,8 @@ beforeAll(async () => {
   mkdirSync(join(deckRoot, 'out'), { recursive: true })
   scratch = mkdtempSync(join(deckRoot, 'out', 'features-'))
   const [a, b] = await Promise.all([build('ours'), build('stock', text => text.replace(/^addons:.*\n/m, ''))])
-  ;[ours, stock, browser] = [await serve(a.dir), await serve(b.dir), await launch()]
+  ;[ours, stock] = [await serve(a.dir, { names: [HOST] }), await serve(b.dir)]
+  browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, `--unsafely-treat-insecure-origin-as-secure=${hosted()}`])
 }, 240_000)
 
 afterAll(async () => {
@@ -136,6 +141,24 @@ it('comes in one script and one stylesheet, so that a lost network loses no slid
   }
   await page.evaluate(() => void (location.hash = '/presenter/2'))
   await page.locator('#page-root .slidev-note, .slidev-presenter').first().waitFor({ state: 'attached' })
+})
+
+it('needs no server at the second visit to a host, and leaves no worker on this machine', async () => {
+  const local = await open(ours.url)
+  await drawn(local, 1)
+  expect(await local.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+  const page = await open(hosted())
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.evaluate(() => void (location.hash = '/6'))
+  await drawn(page, 6)
+})
+
+it('says of itself what the deck says, and names its picture whole', async () => {
+  const page = await open(ours.url)
+  const meta = (name: string) => page.locator(`meta[name="${name}"], meta[property="${name}"]`).getAttribute('content')
+  expect(await Promise.all(['author', 'description', 'og:image'].map(meta))).toEqual(['A “quoted” & plain author', 'What it’s <about>', 'https://talks.example/deck/og.png'])
 })
 
 it('is one file, its background picture too, and offline when it asks to be', async () => {
