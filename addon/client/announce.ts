@@ -1,41 +1,75 @@
 /**
- * Tells assistive technology what a click changed (WCAG 4.1.3), and lets the
- * document's title follow the slide (WCAG 2.4.2). Slidev does neither.
+ * Tells assistive technology what a click changed (WCAG 4.1.3), and lets the document's title follow the slide
+ * (WCAG 2.4.2). Slidev does neither.
  */
 import { useNav } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
+import { slides } from '@slidev/client/logic/slides.ts'
 import { showOverview } from '@slidev/client/state/index.ts'
 import { useHead } from '@unhead/vue'
-import { computed, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { useRoute } from 'vue-router'
-import { afterPaint } from './ready'
-import { spoken } from './spoken'
+
+const TEXTS = 'p, li, dt, dd, td, [aria-pressed]'
+
+/** An element's own text, without that of a text within; words that stand apart on the slide stay apart. */
+function wordsOf(element: Element): string {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  const inLine = (node: Element) => node === element || getComputedStyle(node).display === 'inline'
+  let words = ''
+  let before = element
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Element) {
+      words += node.matches('br') ? ' ' : ''
+      continue
+    }
+    const parent = node.parentElement!
+    if ((parent.closest(TEXTS) ?? element) !== element || parent.closest('[aria-hidden=true], annotation'))
+      continue
+    words += (parent === before || (inLine(parent) && inLine(before)) ? '' : ' ') + node.textContent
+    before = parent
+  }
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+/** @returns what a slide says to one who does not see it: its texts, and its figures' alternatives, by sentence */
+export function spoken(slide: Element): string[] {
+  const alternatives = [...slide.querySelectorAll('[role=img][aria-label]')]
+    .flatMap(figure => figure.getAttribute('aria-label')!.match(/[^.?!]+[.?!]*[”"’)]*/g) ?? [])
+  const texts = [...slide.querySelectorAll(TEXTS)]
+    .filter(element => !element.closest('[aria-hidden=true], [role=img]') && element.checkVisibility({ visibilityProperty: true }))
+    .map(element => `${wordsOf(element)}${element.getAttribute('aria-pressed') === 'true' ? ', picked' : ''}`)
+  return [...texts, ...alternatives.map(text => text.trim())].filter(Boolean)
+}
 
 /** @returns what `after` says that `before` did not */
 export function revealed(before: readonly string[], after: readonly string[]): string {
   return after.filter(text => !before.includes(text)).join(' ')
 }
 
-/** The headline of a slide by its number, 1-based, without the tags it may hold. */
-function useHeadlines(): (no: number) => string {
-  const { slides } = useNav()
-  return no => (slides.value[no - 1]?.meta.slide as { title?: string } | undefined)?.title?.replace(/<[^>]+>/g, '') ?? ''
+/**
+ * @param no of a slide, 1-based
+ * @returns its headline as drawn, as text; where none is drawn, or not yet, the title that Slidev read, without markup
+ */
+export function headline(no: number): string {
+  const drawn = (tags: string) => {
+    const element = document.querySelector(`#slideshow > .slidev-page-${no} :is(${tags})`)
+    return element ? wordsOf(element) : ''
+  }
+  const slide = slides.value[no - 1]?.meta.slide
+  return drawn('h1') || String(slide?.frontmatter.title ?? '') || drawn('h2, h3, h4, h5, h6')
+    || String(slide?.title ?? '').replace(/<!--.*?-->|<[^>]+>|[*_`]/g, '').trim()
 }
+
+/** Calls back once the frame that shows what has just changed is painted; in a window that is not seen, never. */
+const afterPaint = (task: () => void) => requestAnimationFrame(() => setTimeout(task))
 
 /** Slidev's page has no main landmark, but for its overview page (axe: region). */
 function mainLandmark(): void {
   const route = useRoute()
-  watch(() => route.name, name => document.getElementById('app')?.setAttribute('role', name === 'overview' || name === 'read' ? 'none' : 'main'), { immediate: true })
-}
-
-/** A live region outside the slides, so that every route and no print has it. */
-function liveRegion(): HTMLElement {
-  const region = document.createElement('div')
-  region.className = 'announcer'
-  region.setAttribute('role', 'status') // polite by definition
-  document.body.append(region)
-  return region
+  const role = () => ['overview', 'read'].includes(String(route.name)) ? 'none' : 'main'
+  watch(role, is => document.getElementById('app')?.setAttribute('role', is), { immediate: true })
 }
 
 export function announceChanges(): void {
@@ -43,9 +77,12 @@ export function announceChanges(): void {
   if (isPrintMode.value)
     return
   mainLandmark()
-  const region = liveRegion()
-  const headline = useHeadlines()
-  const name = (no: number) => `${headline(no)}. Slide ${no} of ${total.value}.`
+  // Outside the slides, so that every route and no print has it.
+  const region = document.createElement('div')
+  region.className = 'announcer'
+  region.setAttribute('role', 'status') // polite by definition
+  document.body.append(region)
+  const name = (no: number) => [headline(no), `Slide ${no} of ${total.value}.`].filter(Boolean).join('. ')
   const current = () => document.querySelector(`#slide-content .slidev-page-${currentSlideNo.value}`)
 
   // The page as it still is: at once, before `v-click` shows or hides anything.
@@ -70,10 +107,16 @@ export function announceChanges(): void {
 
 export function titleFollowsSlide(): void {
   const { currentSlideNo, isPresenter, isPrintMode } = useNav()
-  const headline = useHeadlines()
-  const title = computed(() => isPrintMode.value || currentSlideNo.value === 1
-    ? configs.slidesTitle
-    : `${headline(currentSlideNo.value)} · ${configs.slidesTitle}`)
+  const shown = ref('')
+  watch(currentSlideNo, (no) => {
+    shown.value = headline(no)
+    afterPaint(() => shown.value = headline(currentSlideNo.value)) // a slide is drawn when it is first shown
+  }, { immediate: true, flush: 'post' })
+  const title = computed(() => [
+    isPresenter.value && 'Presenter',
+    !isPrintMode.value && currentSlideNo.value > 1 && shown.value,
+    configs.slidesTitle,
+  ].filter(Boolean).join(' · '))
   // Before Slidev's own, which it sets later.
-  useHead({ title: computed(() => `${isPresenter.value ? 'Presenter · ' : ''}${title.value}`) }, { tagPriority: 'critical' })
+  useHead({ title }, { tagPriority: 'critical' })
 }

@@ -1,4 +1,17 @@
-/** What keys do: the help sheet shows this list, and a test holds the README's table to it. */
+/**
+ * Every key, once: the sheet of keys and the README's table list it, and those that are not Slidev's own get their
+ * shortcut from here (setup/shortcuts.ts). To add a key, add a line.
+ */
+import type { NavOperations } from '@slidev/types'
+
+/** What a key can reach. */
+export interface Reach {
+  nav: Pick<NavOperations, 'goFirst' | 'goLast'>
+  timer: { toggle: () => void, reset: () => void }
+  toggleDarkScreen: () => void
+  toggleLaser: () => void
+  showKeys: () => void
+}
 
 export interface Key {
   /** As written on keyboards. */
@@ -6,6 +19,13 @@ export interface Key {
   does: string
   /** Works in presenter mode only. */
   presenter?: true
+  /** Names of `KeyboardEvent.key`, in lower case, of which any will do; absent for a key of Slidev's own. */
+  press?: string[]
+  /** Whether Shift must be held, or must not; either will do where this is absent. */
+  shift?: boolean
+  run?: (reach: Reach) => unknown
+  /** Turns a step: does nothing behind the open overview, and from a dark screen only shows the slide again. */
+  step?: true
 }
 
 export const keys: Key[] = [
@@ -13,16 +33,23 @@ export const keys: Key[] = [
   { keys: ['←', 'Shift Space', 'Page Up'], does: 'previous step' },
   { keys: ['↓'], does: 'next slide' },
   { keys: ['↑'], does: 'previous slide' },
-  { keys: ['Home'], does: 'first slide' },
-  { keys: ['End'], does: 'last slide' },
+  { keys: ['Home'], does: 'first slide', press: ['home'], run: ({ nav }) => nav.goFirst(), step: true },
+  { keys: ['End'], does: 'last slide', press: ['end'], run: ({ nav }) => nav.goLast(), step: true },
   { keys: ['1', '2', 'Enter'], does: 'slide 12, or any number' },
   { keys: ['g'], does: 'go to a slide by number or headline' },
   { keys: ['o'], does: 'overview' },
-  { keys: ['b', '.'], does: 'dark screen, and back' },
-  { keys: ['l'], does: 'laser pointer, and back' },
+  { keys: ['b', '.'], does: 'dark screen, and back', press: ['b', '.'], run: reach => reach.toggleDarkScreen() },
+  { keys: ['l'], does: 'laser pointer, and back', press: ['l'], run: reach => reach.toggleLaser() },
   { keys: ['d'], does: 'light or dark' },
   { keys: ['f'], does: 'full screen' },
-  { keys: ['t'], does: 'start or pause the timer', presenter: true },
-  { keys: ['Shift T'], does: 'reset the timer', presenter: true },
-  { keys: ['?'], does: 'this list' },
+  {
+    keys: ['t'],
+    does: 'start or pause the timer',
+    presenter: true,
+    press: ['t'],
+    shift: false,
+    run: ({ timer }) => timer.toggle(),
+  },
+  { keys: ['Shift T'], does: 'reset the timer', presenter: true, press: ['t'], shift: true, run: ({ timer }) => timer.reset() },
+  { keys: ['?'], does: 'this list', press: ['?'], run: reach => reach.showKeys() },
 ]

@@ -1,10 +1,12 @@
-/** A line that says what could not be done, for a few seconds, to eyes and ears. */
-
+/** ms. */
 const SHOWN = 5000
 let line: HTMLElement | undefined
 let timer: ReturnType<typeof setTimeout>
 
-/** @param text one short sentence */
+/**
+ * Says for a few seconds, to eyes and ears, what could not be done.
+ * @param text one short sentence
+ */
 export function notice(text: string): void {
   if (!line) {
     line = document.createElement('div')

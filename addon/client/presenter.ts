@@ -1,9 +1,9 @@
-/** Presenter mode's notes: the current step's passage always in view. */
 import { useNav } from '@slidev/client'
+import { configs } from '@slidev/client/env.ts'
 import { watch } from 'vue'
 
 const frame = () => new Promise(requestAnimationFrame)
-/** A note that is still being fetched or marked is waited for so many frames. */
+/** A note that is still being drawn or marked is waited for so many frames. */
 const PATIENCE = 60
 
 /**
@@ -11,6 +11,7 @@ const PATIENCE = 60
  * reload, under a link. Slidev does it in its own notes window only (slidevjs/slidev#1333).
  */
 export function notesFollowSteps(): void {
+  document.documentElement.style.setProperty('--slide-aspect', String(configs.aspectRatio)) // for styles/presenter.css
   const { clicks, currentSlideNo, isPresenter } = useNav()
   const place = () => `${isPresenter.value} ${currentSlideNo.value} ${clicks.value}`
   watch(place, async (now) => {

@@ -1,20 +1,20 @@
 /** The slides that are not asked for yet, made ready while nothing else happens. */
 import { useNav } from '@slidev/client'
+import { configs } from '@slidev/client/env.ts'
 import { nextTick } from 'vue'
 import { useRouter } from 'vue-router'
 
 /** Safari has no idle callback. */
 const whenIdle: (task: () => void) => void = globalThis.requestIdleCallback ?? (task => setTimeout(task, 50))
 
-/** Lays out a slide that is not shown: fonts and the shapes of its words are then at hand when it is. Nothing of it is seen. */
+/** Lays out a slide that is not shown: fonts and the shapes of its words are then at hand. Nothing of it is seen. */
 function layOut(slide: HTMLElement): void {
-  const { style } = slide
-  style.transition = 'none'
+  slide.style.transition = 'none'
   for (const display of ['block', 'none']) {
-    style.display = display
+    slide.style.display = display
     void slide.offsetHeight
   }
-  style.transition = ''
+  slide.style.transition = ''
 }
 
 /**
@@ -22,15 +22,14 @@ function layOut(slide: HTMLElement): void {
  * Slidev mounts a slide's neighbours with the slide, and all others at once after three seconds.
  */
 export function slidesReady(): void {
+  const { slides, currentSlideNo, hasPrimarySlide, isPrintMode } = useNav()
   if (import.meta.env.DEV)
     return
-  const { slides, currentSlideNo, hasPrimarySlide, isPrintMode } = useNav()
   const ready = new Set<number>()
   const next = () => {
     const [nearest] = slides.value
-      .filter(({ no }) => !ready.has(no))
+      .filter(({ no, meta }) => !ready.has(no) && meta.preload !== false)
       .sort((a, b) => Math.abs(a.no - currentSlideNo.value) - Math.abs(b.no - currentSlideNo.value))
-    document.documentElement.classList.add('slides-ready')
     if (!nearest)
       return
     ready.add(nearest.no)
@@ -43,12 +42,14 @@ export function slidesReady(): void {
     })
   }
   useRouter().isReady().then(() => {
-    if (hasPrimarySlide.value && !isPrintMode.value)
-      whenIdle(next)
+    if (!hasPrimarySlide.value || isPrintMode.value)
+      return
+    whenIdle(() => {
+      // styles/presenter.css dissolves slides that ask for it; not the one that the page opens with.
+      const { transition } = configs as { transition?: string | { name?: string } }
+      const name = typeof transition === 'object' ? transition.name : transition
+      document.documentElement.classList.toggle('slides-dissolve', name === 'dissolve')
+      next()
+    })
   })
-}
-
-/** Calls back once the frame that shows what has just changed is painted; in a window that is not seen, never. */
-export function afterPaint(task: () => void): void {
-  requestAnimationFrame(() => setTimeout(task))
 }

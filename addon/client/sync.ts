@@ -1,77 +1,133 @@
 /**
- * Audience and presenter windows of the built deck in step, on any host and
- * without a server. Slidev's own way (kept in dev, where a server carries it)
- * lets every window that opens lead the others to its first slide and stops
- * their timer, does not let two windows of one kind follow one another, and
- * drops what comes while a hidden window's timers sleep. No upstream thread
- * found; nearest slidevjs/slidev#552, #2611.
+ * Audience and presenter windows of the built deck in step, on any host and without a server. Slidev's own way, kept in
+ * dev where a server carries it, lets every window that opens lead the others to its first slide and stops their timer
+ * (upstream/late-joining.md).
  *
- * Whoever opens late joins in; only a person's own step leads. The windows
- * agree on the youngest such step.
+ * Whoever opens late joins in; only a person's own step leads. The windows agree on the youngest such step.
  */
 import { useNav } from '@slidev/client'
-import { configs } from '@slidev/client/env.ts'
-import { getSlidePath } from '@slidev/client/logic/slides.ts'
+import { getSlide, getSlidePath } from '@slidev/client/logic/slides.ts'
 import { syncDirections } from '@slidev/client/state/index.ts'
 import { sharedState, type SharedState } from '@slidev/client/state/shared.ts'
-import { watch } from 'vue'
+import { addSyncMethod, disableBuiltinSync } from '@slidev/client/state/syncState.ts'
+import { computed, ref, watch } from 'vue'
 import { useRouter } from 'vue-router'
-import { sendDrawingsOnly } from './drawings'
-import { fetchSpeaker } from './late'
-import { type Place, startTimerAt } from './timer'
+import { getTimer, isTimer, setTimer, type Timer } from './timer'
+import { canReachOthers, openChannel } from './windows'
 
-/** Where the talk is, and when a person led it there: ms since 1970. */
+/** Where a talk stands: a slide, 1-based, and its clicks so far. */
+interface Place {
+  no: number
+  clicks: number
+}
+
+/** The youngest step that a person took, and what else holds since. */
 interface Talk extends Place {
+  /** When: ms since 1970, or one more than the step before where the clock was set back. */
   led: number
+  /** Which window led; decides between two steps of one millisecond. */
+  by: string
   blank: boolean
-  timer: SharedState['timer']
+  timer: Timer
 }
 
 interface Message {
+  build: string
   /** From a window that has just opened or come to light: who knows better, answers. */
   hello?: { led: number, opened: number }
   talk?: Talk
   cursor?: SharedState['cursor'] | null
 }
 
-/** After so many ms without an answer a window is alone, and what it does is its person's doing. */
-const ALONE = 500
+const isOld = ref(false)
 
-const same = (a: Place, b: Place) => a.no === b.no && a.clicks === b.clicks
+/** What the speaker should know of the other windows; empty if all is well. */
+export const trouble = computed(() => !canReachOthers
+  ? 'Windows cannot follow one another in this browser.'
+  : isOld.value ? 'A window shows another build of this deck: reload it.' : '')
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+
+/** @returns what another window says of the talk, if it makes sense, with a slide that this build has */
+function talkOf(talk: Partial<Talk> | undefined, total: number): Talk | undefined {
+  const { no, clicks, led, by, timer } = talk ?? {}
+  if (!isCount(no) || !no || !isCount(clicks) || !isCount(led) || typeof by !== 'string' || !isTimer(timer))
+    return undefined
+  return { no: Math.min(no, total), clicks: no > total ? 0 : clicks, led, by, timer, blank: talk!.blank === true }
+}
+
+const isCursor = (cursor: SharedState['cursor'] | null): boolean =>
+  cursor === null || (Number.isFinite(cursor?.x) && Number.isFinite(cursor?.y))
+
+/** Slidev's own method then only receives; what it would send of a drawing, this sends. Before Slidev starts either. */
+function sendDrawingsOnly(): void {
+  disableBuiltinSync()
+  addSyncMethod({
+    init(key, _onUpdate, _state, persist) {
+      if (key.endsWith(' - shared'))
+        return undefined
+      const channel = new BroadcastChannel(key)
+      const send = (text: string) => persist ? localStorage.setItem(key, text) : channel.postMessage(JSON.parse(text))
+      return (state, updating) => updating || send(JSON.stringify(state))
+    },
+  })
+}
 
 export function keepInStep(): void {
   const router = useRouter()
-  const { isPresenter, hasPrimarySlide, isPrintMode, currentSlideNo, clicksContext } = useNav()
-  const here = (): Place => ({ no: currentSlideNo.value, clicks: clicksContext.value.current })
+  const { isPresenter, hasPrimarySlide, isPrintMode, clicksTotal, total } = useNav()
+  const here = (): Place => {
+    const { params, query } = router.currentRoute.value
+    return { no: getSlide(String(params.no))?.no ?? 1, clicks: Number(query.clicks ?? 0) || 0 }
+  }
+  /** Where the windows agree to be. */
+  let agreed: Place = { no: 0, clicks: 0 }
+  let following = false
+  /** More clicks than a slide has are its last one. */
+  const there = () => {
+    const { no, clicks } = here()
+    return no === agreed.no && (clicks === agreed.clicks || clicks === Math.min(agreed.clicks, clicksTotal.value))
+  }
+  const takesPart = () => hasPrimarySlide.value && !isPrintMode.value
+  /** Calls back at every step that a person takes here, once the first slide is there. */
+  const onStep = (led: () => void) => router.afterEach((_to, _from, failure) => {
+    if (failure || following || !takesPart() || there())
+      return
+    const { no, clicks } = here()
+    const forward = no > agreed.no || (no === agreed.no && clicks > agreed.clicks)
+    if (forward && sharedState.timer.status === 'stopped')
+      setTimer({ status: 'running', elapsed: 0 })
+    sharedState.blank = false
+    led()
+  })
   if (import.meta.env.DEV) {
-    let before = here()
-    router.afterEach(() => startTimerAt(before, before = here()))
+    router.isReady().then(() => {
+      agreed = here()
+      onStep(() => agreed = here())
+    })
     return
   }
   sendDrawingsOnly()
   // Slidev then takes no change of the shared state for another window's step.
-  watch(isPresenter, presents => sharedState.lastUpdate = { id: '', type: presents ? 'presenter' : 'viewer', time: 0 }, { immediate: true })
+  watch(isPresenter, presents => sharedState.lastUpdate = { id: '', type: presents ? 'presenter' : 'viewer', time: 0 }, {
+    immediate: true,
+  })
 
-  const channel = new BroadcastChannel(`${configs.slidesTitle} - talk`)
+  const me = Math.random().toString(36).slice(2)
   let opened = 0
   let led = 0
-  let settled = false
-  /** Where the windows agree to be. */
-  let agreed: Place = { no: 0, clicks: 0 }
-  let following = false
-
-  const there = () => same(here(), agreed)
-  const rest = () => JSON.stringify([sharedState.blank ?? false, sharedState.timer])
+  let by = ''
+  const rest = () => `${sharedState.blank ?? false} ${sharedState.timer.status}`
   let told = rest()
-  const takesPart = () => hasPrimarySlide.value && !isPrintMode.value
   const may = (what: 'Send' | 'Receive') => syncDirections.value[`${isPresenter.value ? 'presenter' : 'viewer'}${what}`]
-  const post = (message: Message) => channel.postMessage(JSON.parse(JSON.stringify(message)))
-  const tell = () => post({ talk: { led: led || opened, ...here(), blank: sharedState.blank ?? false, timer: sharedState.timer } })
+  const send = openChannel(data => opened && hear(data as Message))
+  const post = (message: Omit<Message, 'build'>) => send(JSON.parse(JSON.stringify({ build: __DECK_BUILD__, ...message })))
+  const tell = () => post({ talk: { led: led || opened, by: by || me, ...agreed, blank: sharedState.blank ?? false, timer: getTimer() } })
   const hello = () => post({ hello: { led, opened } })
 
   function agree({ no, clicks }: Place): void {
     agreed = { no, clicks }
-    Object.assign(sharedState, { page: no, clicks }) // what the page of notes alone shows
+    Object.assign(sharedState, agreed, { page: no }) // what the page of notes alone shows
     told = rest()
   }
 
@@ -79,63 +135,53 @@ export function keepInStep(): void {
   function lead(): void {
     agree(here())
     led = Math.max(Date.now(), led + 1)
+    by = me
     if (may('Send'))
       tell()
   }
 
-  /** One step at a time, the last asked for last: a navigation that another one cancels leaves its window behind. */
+  /** A navigation may be cancelled by another one, or find its slide gone: it is tried again, and always lets go. */
   async function follow(): Promise<void> {
     if (following)
       return
     following = true
-    for (let tried: Place | undefined; !there() && tried !== agreed;) {
-      tried = agreed
-      await router.replace({ path: getSlidePath(tried.no, isPresenter.value), query: { ...router.currentRoute.value.query, clicks: tried.clicks || undefined } })
+    for (let tries = 0; !there() && tries < 5; tries++) {
+      const query = { ...router.currentRoute.value.query, clicks: agreed.clicks || undefined }
+      await router.replace({ path: getSlidePath(agreed.no, isPresenter.value), query }).catch(() => {})
     }
     following = false
   }
 
-  function receive(talk: Talk): void {
-    settled = true
-    fetchSpeaker()
-    if (talk.led <= led || !may('Receive'))
+  function hear({ build, hello, talk: said, cursor }: Message): void {
+    if (hello || build !== __DECK_BUILD__)
+      isOld.value = build !== __DECK_BUILD__
+    if (hello && takesPart() && (led > hello.led || (!hello.led && opened < hello.opened)))
+      tell()
+    if (cursor !== undefined && isCursor(cursor) && !isPresenter.value)
+      sharedState.cursor = cursor ?? undefined
+    const talk = talkOf(said, total.value)
+    if (!talk || talk.led < led || (talk.led === led && talk.by <= by) || !may('Receive'))
       return
     led = talk.led
-    Object.assign(sharedState, { blank: talk.blank, timer: talk.timer })
+    by = talk.by
+    sharedState.blank = talk.blank
+    setTimer(talk.timer)
     agree(talk)
     if (takesPart())
       follow()
   }
 
-  channel.onmessage = ({ data: { hello: from, talk, cursor } }: MessageEvent<Message>) => {
-    if (from && opened && takesPart() && (led > from.led || (!from.led && opened < from.opened)))
-      tell()
-    if (talk)
-      receive(talk)
-    if (cursor !== undefined && !isPresenter.value)
-      sharedState.cursor = cursor ?? undefined
-  }
-
   router.isReady().then(() => {
     opened = Date.now()
     agree(here())
-    hello()
-    const settle = () => settled = true
-    setTimeout(settle, ALONE)
-    for (const event of ['keydown', 'pointerdown'])
-      addEventListener(event, settle, { capture: true, once: true })
-
-    router.afterEach((_to, _from, failure) => {
-      if (failure || following || !settled || !takesPart() || there())
-        return
-      startTimerAt(agreed, here())
-      sharedState.blank = false
-      lead()
-    })
+    onStep(lead)
     watch(rest, now => now !== told && lead())
     watch(() => sharedState.cursor, cursor => isPresenter.value && may('Send') && post({ cursor: cursor ?? null }))
     addEventListener('pagehide', () => isPresenter.value && post({ cursor: null }))
-    // A tab in the background sleeps: when seen, it catches up.
+    // A window in the background sleeps: when seen, it catches up.
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && hello())
+    document.addEventListener('resume', hello)
+    addEventListener('pageshow', ({ persisted }) => persisted && hello())
+    hello()
   })
 }

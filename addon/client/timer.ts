@@ -1,26 +1,44 @@
-/** The talk's timer: it starts with the first step forward, and outlives a reload. */
-import { configs } from '@slidev/client/env.ts'
+/** The talk's timer: it starts with the first step forward, outlives a reload, and heeds no change of the clock. */
 import { sharedState } from '@slidev/client/state/shared.ts'
 import { watch } from 'vue'
+import { deckKey } from './windows'
 
-/** Where a talk stands: a slide, 1-based, and its clicks so far. */
-export interface Place {
-  no: number
-  clicks: number
+/** As windows tell one another and a reload finds it: no time of day, which windows may hold to be different ones. */
+export interface Timer {
+  status: 'stopped' | 'running' | 'paused'
+  /** ms since the talk began, without pauses. */
+  elapsed: number
 }
 
-/** To be called with every step that a person takes: starts a timer that stands still, at a step forward. */
-export function startTimerAt(before: Place, after: Place): void {
-  const forward = after.no > before.no || (after.no === before.no && after.clicks > before.clicks)
-  if (forward && sharedState.timer.status === 'stopped')
-    Object.assign(sharedState.timer, { status: 'running', startedAt: Date.now() })
+/** ms on a clock that only goes forward; Slidev's own timer is patched to count by it too (vite/patch-slidev.ts). */
+export const now = (): number => performance.timeOrigin + performance.now()
+
+export function isTimer(value: unknown): value is Timer {
+  const { status, elapsed } = (value ?? {}) as Partial<Timer>
+  return ['stopped', 'running', 'paused'].includes(status!) && Number.isFinite(elapsed) && elapsed! >= 0
 }
 
-/** Keeps the running timer over a reload, which otherwise sets it back in every window. */
+export function getTimer(): Timer {
+  const { status, startedAt, pausedAt } = sharedState.timer
+  const until = status === 'running' ? now() : status === 'paused' ? pausedAt : startedAt
+  return { status, elapsed: Math.max(0, until - startedAt) }
+}
+
+export function setTimer({ status, elapsed }: Timer): void {
+  const at = status === 'stopped' ? 0 : now()
+  Object.assign(sharedState.timer, { status, startedAt: at && at - elapsed, pausedAt: at })
+}
+
+/** Keeps the timer over a reload, which otherwise sets it back in every window. */
 export function keepTimer(): void {
-  const key = `${configs.slidesTitle} - timer`
-  const kept = sessionStorage.getItem(key)
-  if (kept)
-    Object.assign(sharedState.timer, JSON.parse(kept))
-  watch(() => sharedState.timer, timer => sessionStorage.setItem(key, JSON.stringify(timer)), { deep: true })
+  const key = deckKey('timer')
+  try {
+    const { at, ...timer } = JSON.parse(sessionStorage.getItem(key) ?? '{}')
+    if (isTimer(timer) && Number.isFinite(at))
+      setTimer({ ...timer, elapsed: timer.elapsed + (timer.status === 'running' ? Math.max(0, Date.now() - at) : 0) })
+  }
+  catch {} // not ours, or broken: the talk has not begun
+  const keep = () => sessionStorage.setItem(key, JSON.stringify({ ...getTimer(), at: Date.now() }))
+  watch(() => sharedState.timer.status, keep)
+  addEventListener('pagehide', keep)
 }

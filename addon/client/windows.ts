@@ -1,28 +1,60 @@
-/** Presenter and audience side by side, by one press or one address. */
+/** The windows of one deck: what they share its name by, how they talk, and how one opens the other beside itself. */
 import { useNav } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import { getSlidePath } from '@slidev/client/logic/slides.ts'
 import { useRouter } from 'vue-router'
 import { notice } from './notice'
 
+/** A key for storage and channels that is this deck's, in every build of it, and no other's on this host. */
+export const deckKey = (what: string): string =>
+  `${configs.slidesTitle} ${new URL(import.meta.env.BASE_URL, location.href).pathname} ${what}`
+
+/** Whether the browser lets windows reach one another at all; addon/index.html stands in for what it does not. */
+const channels = !('inMemory' in BroadcastChannel)
+export const canReachOthers: boolean = channels || !('inMemory' in localStorage)
+
 /**
- * Opens the other window beside this one: the audience's from the presenter, the presenter's from the audience. Each
- * takes half of the screen where the browser lets it; a window that was opened so before comes to the front.
+ * Talks to the deck's other windows by channel, and by `storage` events where there is no channel or, as between local
+ * files in WebKitGTK, a silent one. A message may so come twice.
+ * @returns what sends a message to all others
+ */
+export function openChannel(hear: (message: unknown) => void): (message: object) => void {
+  const key = deckKey('windows')
+  const channel = new BroadcastChannel(key)
+  channel.addEventListener('message', ({ data }) => hear(data))
+  if (channels && location.protocol !== 'file:')
+    return message => channel.postMessage(message)
+  let sent = 0
+  addEventListener('storage', ({ key: changed, newValue }) => {
+    if (changed === key && newValue)
+      hear(JSON.parse(newValue))
+  })
+  return (message) => {
+    channel.postMessage(message)
+    localStorage.setItem(key, JSON.stringify({ ...message, sent: ++sent })) // the same text twice would be no event
+    localStorage.removeItem(key)
+  }
+}
+
+/**
+ * The other window beside this one: the audience's from the presenter, the presenter's from the audience, each on half
+ * of the screen where the browser lets it. One that was opened so before comes to the front.
  * @returns what opens it, to be called at a person's press: browsers hold back windows that come by themselves
  */
 export function useOtherWindow(): () => void {
   const { isPresenter, currentSlideNo, clicks } = useNav()
   const router = useRouter()
   return () => {
-    const { availLeft = 0, availTop = 0, availWidth, availHeight } = screen as Screen & { availLeft?: number, availTop?: number }
+    const { availLeft = 0, availTop = 0, availWidth, availHeight } = screen as Screen & Partial<Record<string, number>>
     const half = Math.floor(availWidth / 2)
     // The presenter stands on the left.
     const [here, there] = isPresenter.value ? [availLeft, availLeft + half] : [availLeft + half, availLeft]
     const name = isPresenter.value ? 'audience' : 'presenter'
-    const { href } = router.resolve({ path: getSlidePath(currentSlideNo.value, !isPresenter.value), query: { clicks: clicks.value || undefined } })
-    const opened = window.open(href, `${configs.slidesTitle} - ${name}`, `popup,left=${there},top=${availTop},width=${half},height=${availHeight}`)
+    const path = getSlidePath(currentSlideNo.value, !isPresenter.value)
+    const { href } = router.resolve({ path, query: { clicks: clicks.value || undefined } })
+    const opened = open(href, deckKey(name), `popup,left=${there},top=${availTop},width=${half},height=${availHeight}`)
     if (!opened)
-      return notice(`The browser held back the ${name}’s window: press its button in the bar below, or allow pop-ups here.`)
+      return notice(`The browser held back the ${name} window. Press its button in the bar, or allow pop-ups here.`)
     opened.focus()
     // Only a window that a script opened can be moved; any other stays where it is.
     moveTo(here, availTop)
@@ -30,15 +62,15 @@ export function useOtherWindow(): () => void {
   }
 }
 
-/** At an address with `?both`, opens the other window at once, or says what to press where the browser holds it back. */
+/** At an address with `?both`, opens the other window at once. */
 export function openBothIfAsked(): void {
   const router = useRouter()
-  const open = useOtherWindow()
+  const openOther = useOtherWindow()
   router.isReady().then(async () => {
     const { both, ...query } = router.currentRoute.value.query
     if (both === undefined)
       return
     await router.replace({ query })
-    open()
+    openOther()
   })
 }

@@ -1,15 +1,23 @@
-/** What runs once with the app: slides ready before they are asked for, windows in step, words for those who do not see the slides, and what a speaker needs. */
+/** What runs once with the app. */
 import { announceChanges, titleFollowsSlide } from '../client/announce'
-import { fetchSpeakerLate } from '../client/late'
+import { darkenScreen, dropUnusableAliases, mendAddresses, numberThenEnter, overviewFollows } from '../client/navigation'
+import { notesFollowSteps } from '../client/presenter'
 import { slidesReady } from '../client/ready'
 import { keepInStep } from '../client/sync'
 import { keepTimer } from '../client/timer'
+import { openBothIfAsked } from '../client/windows'
 import { printEverySlide } from '../pages/browser-print'
 
 export default () => {
+  dropUnusableAliases()
+  mendAddresses()
   keepTimer()
   keepInStep()
-  fetchSpeakerLate()
+  openBothIfAsked()
+  numberThenEnter()
+  overviewFollows()
+  notesFollowSteps()
+  darkenScreen()
   titleFollowsSlide()
   announceChanges()
   printEverySlide()

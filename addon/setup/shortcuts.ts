@@ -1,40 +1,47 @@
-/** Keys beyond Slidev's own, and where its own must hold back. addon/client/keys.ts lists what all of them do. */
+/** The keys of client/keys.ts beyond Slidev's own, and where Slidev's own must hold back. */
 import { useNav } from '@slidev/client'
 import { useTimer } from '@slidev/client/composables/useTimer.ts'
 import { cursorStyle, magicKeys, showOverview } from '@slidev/client/state/index.ts'
 import { sharedState } from '@slidev/client/state/shared.ts'
 import type { NavOperations, ShortcutOptions } from '@slidev/types'
-import { computed, type Ref } from 'vue'
+import { computed } from 'vue'
 import { holdKeys } from '../client/focus'
-import { keySheetOpen } from '../client/key-sheet'
-
-const { t, b, l, shift, home, end, '.': dot, '?': question } = magicKeys as Record<string, Ref<boolean>>
+import { keys, type Reach } from '../client/keys'
+import { keySheetOpen } from '../client/navigation'
 
 /** A step: not behind the open overview, and from a dark screen only back to the slide that it hides. */
-function step(fn: () => unknown): () => void {
+function step(run: () => unknown): () => void {
   return () => {
     if (showOverview.value)
       return
     if (sharedState.blank)
       sharedState.blank = false
     else
-      fn()
+      run()
   }
 }
 
 export default (nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] => {
   holdKeys()
-  const timer = useTimer()
   const { isPresenter } = useNav()
-  const presenting = (fn: () => void) => () => isPresenter.value && fn()
-  return [
-    ...base.map(option => /^(next|prev)_(?!overview)/.test(option.name ?? '') ? { ...option, fn: step(option.fn!) } : option),
-    { name: 'first', key: home!, fn: step(() => nav.goFirst()) },
-    { name: 'last', key: end!, fn: step(() => nav.goLast()) },
-    { name: 'blank', key: computed(() => b!.value || dot!.value), fn: () => sharedState.blank = !sharedState.blank },
-    { name: 'laser', key: l!, fn: () => cursorStyle.value = cursorStyle.value === 'laser' ? 'cursor' : 'laser' },
-    { name: 'timer_toggle', key: computed(() => t!.value && !shift!.value), fn: presenting(timer.toggle) },
-    { name: 'timer_reset', key: computed(() => t!.value && shift!.value), fn: presenting(timer.reset) },
-    { name: 'keys', key: question!, fn: () => keySheetOpen.value = true },
-  ]
+  const reach: Reach = {
+    nav,
+    timer: useTimer(),
+    toggleDarkScreen: () => sharedState.blank = !sharedState.blank,
+    toggleLaser: () => cursorStyle.value = cursorStyle.value === 'laser' ? 'cursor' : 'laser',
+    showKeys: () => keySheetOpen.value = true,
+  }
+  const held = (key: string) => magicKeys[key]!.value
+  const own = keys.flatMap(({ does, press, shift, presenter, run, step: turns }) => {
+    if (!press || !run)
+      return []
+    const fn = () => (!presenter || isPresenter.value) && run(reach)
+    return {
+      name: does,
+      key: computed(() => press.map(held).includes(true) && (shift === undefined || shift === held('shift'))),
+      fn: turns ? step(fn) : () => void fn(),
+    }
+  })
+  const isStep = ({ name }: ShortcutOptions) => /^(?:next|prev)_(?!overview)/.test(name ?? '')
+  return [...base.map(option => isStep(option) ? { ...option, fn: step(option.fn!) } : option), ...own]
 }

@@ -13,7 +13,8 @@ export interface Patch {
   buildOnly?: boolean
 }
 
-const swipe = fileURLToPath(new URL('../client/swipe.ts', import.meta.url)).replaceAll('\\', '/')
+const client = (file: string) =>
+  JSON.stringify(fileURLToPath(new URL(`../client/${file}`, import.meta.url)).replaceAll('\\', '/'))
 
 export const patches: Patch[] = [
   // A menu's button holds a second button (axe: nested-interactive); the outer one only catches its click.
@@ -21,7 +22,7 @@ export const patches: Patch[] = [
   // Notes that scroll cannot be scrolled by keyboard (axe: scrollable-region-focusable).
   { module: '/internals/NoteDisplay.vue', from: /ref="noteDisplay"\n/, to: '$&    tabindex="0" role="group" aria-label="Speaker notes"\n' },
   // A pinch or a vertical swipe turns the slide: client/swipe.ts knows better.
-  { module: '/composables/useSwipeControls.ts', from: /[\s\S]+/, to: `export * from ${JSON.stringify(swipe)}` },
+  { module: '/composables/useSwipeControls.ts', from: /[\s\S]+/, to: `export * from ${client('swipe.ts')}` },
   // A swipe that begins beside the slide turns it twice; a press there counts once it is a click.
   { module: '/pages/play.vue', from: /@pointerdown="onClick"/, to: '@click="onClick"' },
   // On screens of 4:3 and 16:10, wider than high, the navigation bar would cover the slide for the whole talk.
@@ -35,6 +36,14 @@ export const patches: Patch[] = [
     navigator.serviceWorker?.register('sw.js')
 `,
     buildOnly: true,
+  },
+  // A clock set back in mid-talk makes time negative; client/timer.ts counts by the same clock.
+  { module: '/composables/useTimer.ts', from: /Date\.now\(\)/g, to: '(performance.timeOrigin + performance.now())' },
+  // The "go to" list renders titles as Markdown apart from their slides: a headline by `<h1>` shows as "undefined".
+  {
+    module: '/internals/Goto.vue',
+    from: /import TitleRenderer from .*([\s\S]*?)slides\.value\.map\(.*?\)\.filter\(notNull\)([\s\S]*?)<TitleRenderer (.*?) :no="item\.no" \/>/,
+    to: `import { headline } from ${client('announce.ts')}$1slides.value.map(({ no }) => ({ no, title: headline(no) }))$2<div $3>{{ item.title }}</div>`,
   },
   // A picture of 94 KB for a dialog of three words.
   { module: '/internals/InfoDialog.vue', from: /<img\s[^>]*logo\.png"[^>]*>/, to: '' },

@@ -53,7 +53,7 @@ export async function prerender(html: string, dir: string, slide: { width: numbe
   const folder = pathToFileURL(dir).href
   const view = await draw(new URL(entry!, `${folder}/`).href)
   // Slidev's script sets the scale; CSS alone gives it as a number from the window's size.
-  const style = `:root{--slidev-slide-scale:min(tan(atan2(100vw,${slide.width}px)),tan(atan2(100dvh,${slide.height}px)))}.elsewhere #app:not([data-v-app])>*{display:none}`
+  const style = `:root{--slidev-slide-scale:min(tan(atan2(100vw,${slide.width}px)),tan(atan2(100dvh,${slide.height}px)))}.elsewhere #app:not([data-v-app])>*{visibility:hidden}`
   return html.replace(tag, '')
     .replace('</title>', () => `</title>\n<script>${early(slide.scheme)}</script>\n<style>${style}</style>`)
     .replace('<div id="app"></div>', () => `<div id="app">${view.replaceAll(`${folder}/`, './')}</div>`)

@@ -1,0 +1,100 @@
+/** Ways to a slide that Slidev lacks or gets wrong: addresses, numbers, aliases, the overview; and the dark screen. */
+import { useNav } from '@slidev/client'
+import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
+import { getSlide, getSlidePath } from '@slidev/client/logic/slides.ts'
+import { isInputting, isOnFocus, shortcutsLocked, showOverview } from '@slidev/client/state/index.ts'
+import { sharedState } from '@slidev/client/state/shared.ts'
+import { ref, watch, watchEffect } from 'vue'
+import { type RouteLocationNormalized, useRouter } from 'vue-router'
+import { notice } from './notice'
+
+/** Whether the sheet of keys is open; the navigation bar holds it. */
+export const keySheetOpen = ref(false)
+
+const noSuchSlide = (asked: string, total: number) => `There is no slide ${asked}: this deck has 1 to ${total}.`
+
+/**
+ * Slidev's keys go to a slide's alias. One that names a page of Slidev's or another slide's number, or that an earlier
+ * slide has, would lead the talk away or in a circle: such a slide goes by its number.
+ */
+export function dropUnusableAliases(): void {
+  const router = useRouter()
+  const taken = new Set<string>()
+  for (const { meta: { slide } } of useNav().slides.value) {
+    const alias = slide?.frontmatter.routeAlias
+    if (alias === undefined)
+      continue
+    if (taken.has(alias) || Number.isFinite(Number(alias)) || router.resolve(`/${alias}`).name !== 'play')
+      delete slide!.frontmatter.routeAlias
+    taken.add(alias)
+  }
+}
+
+/** Mends addresses that name no slide or no step; Slidev shows its first slide under them, and counts "abc" clicks. */
+export function mendAddresses(): void {
+  const { total } = useNav()
+  const router = useRouter()
+  const mended = (to: RouteLocationNormalized) => {
+    const { no } = to.params
+    const { clicks, ...query } = to.query
+    if (typeof no !== 'string')
+      return undefined
+    const lost = !getSlide(no)
+    if (lost)
+      notice(noSuchSlide(no, total.value))
+    else if (clicks === undefined || /^\d+$/.test(String(clicks)))
+      return undefined
+    const nearest = Math.min(total.value, Math.max(1, Math.round(Number(no)) || 1))
+    return { path: lost ? getSlidePath(nearest, to.name === 'presenter') : to.path, query, replace: true }
+  }
+  router.beforeEach(mended)
+  // The first navigation may have begun before this guard stood.
+  router.isReady().then(() => {
+    const place = mended(router.currentRoute.value)
+    return place && router.replace(place)
+  })
+}
+
+/** A number typed longer ago, in ms, is forgotten. */
+const FORGOTTEN = 4000
+
+/** A number, then Enter: to that slide, as clickers and other programs have it. */
+export function numberThenEnter(): void {
+  const { go, total } = useNav()
+  let typed = ''
+  let since = 0
+  addEventListener('keydown', ({ key, timeStamp }) => {
+    // The overview and what is typed into have numbers of their own.
+    if (shortcutsLocked.value || isInputting.value || isOnFocus.value || showOverview.value)
+      return
+    const before = timeStamp - since > FORGOTTEN ? '' : typed
+    since = timeStamp
+    typed = /^\d$/.test(key) ? before + key : ''
+    if (key !== 'Enter' || !Number(before))
+      return
+    if (Number(before) > total.value)
+      notice(noSuchSlide(before, total.value))
+    else
+      go(Number(before))
+  })
+}
+
+/** The overview opens where the talk is, and keeps the chosen slide in view. */
+export function overviewFollows(): void {
+  watch([showOverview, currentOverviewPage], ([open, no]) => {
+    if (open) // in the middle, since the browser itself scrolls a little at each arrow
+      document.querySelector(`.z-modal .slidev-page-${no}`)?.closest('.slidev-slide-container')?.scrollIntoView({ block: 'center' })
+  }, { flush: 'post' })
+}
+
+/** The dark screen: state shared by all windows; styles/presenter.css darkens the audience's and tells the speaker. */
+export function darkenScreen(): void {
+  watchEffect(() => document.body.classList.toggle('screen-dark', sharedState.blank ?? false))
+  // A click shows the slide again, and does nothing to it.
+  document.addEventListener('pointerdown', (event) => {
+    if (!sharedState.blank || (event.target as Element).closest('.slidev-presenter'))
+      return
+    sharedState.blank = false
+    event.stopPropagation()
+  }, { capture: true })
+}
