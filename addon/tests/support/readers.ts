@@ -101,8 +101,24 @@ export const lettersBy = {
   pdftotext: (bytes: Uint8Array) => ask('pdftotext', ['FILE', '-'], bytes).toString().split('\f').slice(0, -1).map(letters),
   mutool: (bytes: Uint8Array) => ask('mutool', ['draw', '-q', '-F', 'txt', 'FILE'], bytes).toString().split('\f').slice(0, -1).map(letters),
 }
-/** @returns letters of `more` that `text` lacks, or all where it has others: MuPDF alone tells a numeral that begins below the page */
-export function beyond(more: string[], text: string): string[] {
+/** Letters of `more` that `text` lacks, or all where it has others. */
+function beyond(more: string[], text: string): string {
   const rest = [...more]
-  return letters(text).every(letter => rest.includes(letter) && rest.splice(rest.indexOf(letter), 1)) ? rest : more
+  return (letters(text).every(letter => rest.includes(letter) && rest.splice(rest.indexOf(letter), 1)) ? rest : more).join('')
+}
+
+/** @returns where the readers that are installed differ on a file's headings, figures and words, a line each */
+export async function disagreements(bytes: Uint8Array): Promise<string[]> {
+  const pages = await byPdfjs(bytes)
+  const found: string[] = []
+  if (installed('pdfinfo')) {
+    const [ours, theirs] = [{ headings: pages.flatMap(page => page.headings), figures: pages.flatMap(page => page.alternatives).length, words: pages.map(page => page.words).join('') }, byPoppler(bytes)]
+    for (const of of ['headings', 'figures', 'words'] as const)
+      String(ours[of]) === String(theirs[of]) || found.push(`${of}: pdf.js has ${ours[of]}, Poppler ${theirs[of]}`)
+  }
+  for (const [program, lettersOf] of Object.entries(lettersBy).filter(([program]) => installed(program))) {
+    // MuPDF alone tells a numeral that begins below the page.
+    lettersOf(bytes).forEach((more, i) => /^\d?$/.test(beyond(more, pages[i]!.drawn)) || found.push(`page ${i + 1}: ${program} has other letters than pdf.js`))
+  }
+  return found
 }
