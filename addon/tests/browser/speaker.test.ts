@@ -42,7 +42,7 @@ it('tells the drawn headline as text: in the title, to a screen reader, in the l
     await says(page, 'head > title', new RegExp(`^${name} · Windows$`))
     await press(page, 'g')
     await page.locator('#slidev-goto-input').fill(String(no))
-    await says(page, '.autocomplete-list li', new RegExp(name))
+    await says(page, '.autocomplete-list li:first-child', new RegExp(name))
     await press(page, 'Escape')
     await page.locator('#slidev-goto-input:focus').waitFor({ state: 'detached' })
   }
