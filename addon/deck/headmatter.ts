@@ -28,6 +28,8 @@ export interface Checks {
   components?: boolean
   pictures?: boolean
   sections?: boolean
+  /** Words that content slides show, all of them counted: held by the talk's own tests. */
+  words?: { median: number, most: number }
   /** Words that begin a note's last line where it is not spoken: `Post`, `Ours`. */
   standing?: string[]
 }

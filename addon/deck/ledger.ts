@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { array, record, strictObject, string } from 'zod'
-import { where, type Deck, type DeckSlide, type Finding } from './load'
+import { where, type Deck, type DeckSlide } from './load'
 import { readYaml } from './yaml'
 
 export interface Claim {
@@ -54,7 +54,7 @@ export function unseenWords(deck: Deck, ledger: Ledger, shown: readonly string[]
 }
 
 /** Whether the deck tells the source, the whole source, each claim in its place, and marks the rest as ours. */
-export function checkLedger(deck: Deck, ledger: Ledger): Finding[] {
+export function checkLedger(deck: Deck, ledger: Ledger): string[] {
   const told = new Set(deck.slides.flatMap(claimsOf))
   const slides = deck.slides.flatMap((slide) => {
     const { source, section } = slide.frontmatter
@@ -69,5 +69,5 @@ export function checkLedger(deck: Deck, ledger: Ledger): Finding[] {
     ].map(says => `${where(slide)}: ${says}`)
   })
   const untold = Object.keys(ledger).filter(id => !told.has(id)).map(id => `claims.yaml: "${id}" is on no slide; name it in a slide's \`claims\`.`)
-  return [...slides, ...untold].map(says => ({ level: 'warning', says }))
+  return [...slides, ...untold]
 }

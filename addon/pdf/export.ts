@@ -2,10 +2,10 @@
 import { relative } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import type { PaperReport } from '../pages/paper'
-import { close, launch } from '../run/browser'
-import { ensureBuilt } from '../run/built'
-import { serve } from '../run/serve'
-import { within } from '../run/within'
+import { close, launch } from '../cli/browser'
+import { ensureBuilt } from '../cli/build'
+import { withTimeout } from '../cli/process'
+import { serve } from '../cli/serve'
 import { nameBeside } from './beside'
 import type { PaperOptions } from './options'
 import { checkWritable, writeWhole } from './write'
@@ -51,16 +51,15 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
 
 /**
  * @param papers what to print
- * @param dist folder of the built deck; built when absent
+ * @param dist folder of the built deck; built from `entry` when absent
  * @returns the files, as written
  * @throws when anything is in the way, in lines for a person; the old files then are as they were
  */
-export async function exportPaper(papers: PaperOptions[], dist?: string): Promise<Uint8Array[]> {
+export async function exportPaper(papers: PaperOptions[], dist?: string, entry?: string): Promise<Uint8Array[]> {
   papers.forEach(({ output }) => checkWritable(output))
-  // The browser takes the longest to start: it does so meanwhile. Where one fails, the other is not waited for.
-  const other = new AbortController()
-  const both = [launch(), Promise.resolve(dist ?? ensureBuilt(other.signal)).then(dir => serve(dir))] as const
-  both.forEach(work => work.catch(() => other.abort()))
+  // The browser takes the longest to start: it does so meanwhile.
+  const both = [launch(), Promise.resolve(dist ?? ensureBuilt(entry)).then(dir => serve(dir))] as const
+  both.forEach(work => work.catch(() => {}))
   // Hundreds of modules: read while the browser starts.
   const finishing = import('./finish')
   try {
@@ -70,7 +69,7 @@ export async function exportPaper(papers: PaperOptions[], dist?: string): Promis
       const { bytes, report } = await print(browser, served.url, options)
       return { options, report, file: await (await finishing).finish(bytes, report, options.kind) }
     }
-    const made = await within(PRINTED_WITHIN, Promise.race([Promise.all(papers.map(make)), gone]),
+    const made = await withTimeout(PRINTED_WITHIN, Promise.race([Promise.all(papers.map(make)), gone]),
       `The browser did not print within ${PRINTED_WITHIN} s: ${AGAIN}`).catch((error: Error) => {
       throw /(?:crashed|has been closed)/.test(error.message) ? new Error(STOPPED) : error
     })
@@ -84,6 +83,6 @@ export async function exportPaper(papers: PaperOptions[], dist?: string): Promis
   }
   finally {
     const [browser, served] = both
-    await within(10, Promise.allSettled([browser.then(close), served.then(({ close }) => close())]), '').catch(() => {})
+    await withTimeout(10, Promise.allSettled([browser.then(close), served.then(({ close }) => close())]), '').catch(() => {})
   }
 }

@@ -28,7 +28,7 @@ export function check({ entry, roots }: ResolvedSlidevOptions): Plugin {
       if (server)
         return tell(server)
       const found = await checkDeck(entry, roots)
-      found.forEach(({ says }) => console.error(says))
+      found.forEach(({ says }) => console.error(`deck: ${says}`))
       // Not thrown: Slidev would bury the lines under a trace of its bundler's.
       if (found.some(({ level }) => level === 'fault'))
         process.exit(1)

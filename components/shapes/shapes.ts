@@ -1,7 +1,7 @@
 /**
  * The two hundred shapes: one disc, cut into pieces of which no two agree.
  * They are the people; laid together they are the model. shapes.json holds
- * their outlines, in steps of {@link UNIT}; make.ts cut them.
+ * their outlines, in steps of {@link UNIT}; scripts/shapes cut them.
  */
 import { area, centroid, type Point } from './polygon'
 import data from './shapes.json'

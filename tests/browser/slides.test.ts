@@ -1,79 +1,141 @@
+/** Every slide at every click, visited once, looked at in light, dark and forced colours. */
 import { resolve } from 'node:path'
-import jsQR from 'jsqr'
-import { PNG } from 'pngjs'
-import { expect, it } from 'vitest'
+import { chromium, type Browser, type Page } from 'playwright-chromium'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { markedClicks } from '../../addon/deck/check'
 import { loadLedger, unseenWords } from '../../addon/deck/ledger'
-import { loadDeck } from '../../addon/deck/load'
-import { describeFault, everyState, faultsOf, goTo, openDeck, useBrowser } from '../../addon/tests/browser/browser'
-import type { linesOf as LinesOf } from '../../addon/tests/browser/checks'
-import { talk } from '../../talk'
+import { loadDeck, where } from '../../addon/deck/load'
+import { apart, everyVision } from '../support/colour'
+import { copied } from '../support/copied'
+import { pageScript, type Look } from '../support/look'
 
-/** In the page: see `pageScript`. */
-declare const linesOf: typeof LinesOf
+interface State extends Look { no: number, click: number }
 
-useBrowser()
-const states = await everyState()
+const deck = await loadDeck()
+const words = deck.headmatter.checks?.words
+const sectionHues = [...new Set(deck.headmatter.sections?.flatMap(({ hue }) => hue ?? []))]
+const states: State[] = []
+const clicks = new Map<number, number>()
+/** What went wrong in the page, and what is faint, by where it was first seen. */
+const errors: string[] = []
+const faint: string[] = []
+/** The sections' hues in each scheme. */
+const hues: Record<string, Record<string, number[]>> = {}
 
-it.each([
-  { scheme: 'light', colorScheme: 'light' },
-  { scheme: 'dark', colorScheme: 'dark' },
-  { scheme: 'forced colours', forcedColors: 'active', colorScheme: 'dark' },
-] as const)('every slide at every click is whole, legible and still, in $scheme', async ({ scheme, ...options }) => {
-  const { page, faults } = await openDeck(options)
-  // A fault that stays for several clicks is told where it is first seen.
-  const found = new Map<string, string>()
-  for (const { no, click } of states) {
-    await goTo(page, no, click)
-    for (const [where, fault] of [...(await faultsOf(page, no)).map(fault => [no, fault] as const), ...faults.splice(0).map(fault => ['', fault] as const)]) {
-      const key = [where, ...Object.values(fault)].join()
-      if (!found.has(key))
-        found.set(key, describeFault(`slide ${no}, click ${click}, ${scheme}`, fault))
+let browser: Browser
+let page: Page
+
+const SCHEMES = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active' },
+] as const
+
+/** Slidev's own navigation: resolves once the slide's place is in the address. */
+const go = (no: number, click: number) => page.evaluate(async ([no, click]) => {
+  const { nav } = (document.querySelector('#app') as any).__vue_app__._context.provides['$$slidev-context']
+  await nav.go(no, click)
+}, [no, click] as const)
+
+/** Waits for that slide alone to stand there, its fonts loaded. @returns how many clicks Slidev counts on it */
+async function stands(no: number): Promise<number> {
+  await page.waitForFunction((no) => {
+    const seen = [...document.querySelectorAll('#slide-content .slidev-page')].filter(slide => slide.querySelector('.slidev-layout')?.checkVisibility())
+    return seen.length === 1 && seen[0]!.matches(`.slidev-page-${no}`) && document.fonts.status === 'loaded'
+  }, no)
+  return page.evaluate(() => (document.querySelector('#app') as any).__vue_app__._context.provides['$$slidev-context'].nav.clicksTotal)
+}
+
+async function see(no: number, click: number): Promise<void> {
+  for (const { name, ...scheme } of SCHEMES) {
+    await page.emulateMedia({ reducedMotion: 'reduce', ...scheme })
+    await page.waitForFunction(dark => document.documentElement.classList.contains('dark') === dark, scheme.colorScheme === 'dark')
+    if (name === 'light')
+      states.push({ no, click, ...await page.evaluate(no => deckLook.look(no), no) })
+    hues[name] ??= await page.evaluate(names => deckLook.colours(names), sectionHues)
+    faint.push(...(await page.evaluate(no => deckLook.contrast(no), no)).map(says => `slide ${no}, ${name}: ${says}`))
+  }
+}
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browserAddress'))
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  await context.addInitScript(pageScript)
+  page = await context.newPage()
+  page.on('console', message => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', error => errors.push(error.message))
+  page.on('request', request => /^(?:data|blob):/.test(request.url()) || request.url().startsWith(inject('deckUrl')) || errors.push(`asks another host: ${request.url()}`))
+  page.on('requestfailed', request => errors.push(`failed: ${request.url()}`))
+  page.on('response', response => response.status() >= 400 && errors.push(`${response.status()}: ${response.url()}`))
+  await page.goto(`${inject('deckUrl')}#/1`)
+  await page.locator('#app[data-v-app] .slidev-layout:visible').first().waitFor()
+  for (const { no } of deck.slides) {
+    await go(no, 0)
+    clicks.set(no, await stands(no))
+    for (let click = 0; click <= clicks.get(no)!; click++) {
+      await go(no, click)
+      await stands(no)
+      await see(no, click)
     }
   }
-  await page.context().close()
-  expect([...found.values()].join('\n')).toBe('')
+}, 120_000)
+afterAll(() => browser?.close())
+
+const lines = (found: string[]) => [...new Set(found)].join('\n')
+const last = () => deck.slides.map(({ no }) => states.findLast(state => state.no === no)!)
+
+it('is whole, legible in its five sizes, and told to those who listen', () => {
+  expect(lines(states.flatMap(({ no, faults }) => faults.map(says => `slide ${no}: ${says}`)))).toBe('')
+})
+
+it('has its contrast in light, dark and forced colours', () => expect(lines(faint)).toBe(''))
+
+it('keeps the sections’ hues apart in every vision', () => {
+  const alike = SCHEMES.slice(0, 2).flatMap(({ name }) => everyVision.flatMap(vision => Object.entries(hues[name]!).flatMap(([a, x], i, all) =>
+    all.slice(i + 1).filter(([, y]) => apart(x, y, vision) < 0.08).map(([b]) => `${a} and ${b}, ${name}, ${vision}`))))
+  expect(lines(alike)).toBe('')
+})
+
+it('asks no other host, and ends in no error', () => expect(lines(errors)).toBe(''))
+
+it('takes as many clicks as its note marks', () => {
+  const wrong = deck.slides.filter(({ no, note }) => markedClicks(note) !== clicks.get(no) && (note || clicks.get(no)))
+  expect(lines(wrong.map(slide => `${where(slide)}: the note marks ${markedClicks(slide.note)} clicks, Slidev counts ${clicks.get(slide.no)}`))).toBe('')
+})
+
+it('changes with each click, in picture and in words', () => {
+  const still = states.filter(({ no, click }, i) => click && states[i - 1]!.no === no && states[i]!.words + states[i]!.alternatives === states[i - 1]!.words + states[i - 1]!.alternatives)
+  expect(lines(still.map(({ no, click }) => `slide ${no}: click ${click} says nothing new; tell it in the text alternative`))).toBe('')
+})
+
+it.runIf(words)('shows few words, sources apart', () => {
+  const content = deck.slides.filter(({ frontmatter: { layout, appendix } }) => !appendix && !['cover', 'section'].includes(layout))
+  const counts = content.map(({ no }) => Math.max(...states.filter(state => state.no === no).map(state => state.words.match(/[\p{L}\p{N}]+(?:[-‐’'.,][\p{L}\p{N}]+)*/gu)?.length ?? 0)))
+  expect(lines(counts.flatMap((count, i) => count > words!.most ? [`${where(content[i]!)}: shows ${count} words; ${words!.most} at most`] : []))).toBe('')
+  expect(counts.toSorted((a, b) => a - b)[counts.length >> 1]).toBeLessThanOrEqual(words!.median)
+})
+
+it('shows what its claims want seen', () => {
+  const ledger = loadLedger(resolve('slides.md'))
+  expect(lines(ledger ? unseenWords(deck, ledger, last().map(({ words }) => words)) : [])).toBe('')
+})
+
+it('says nothing in the source’s own words, aloud or drawn', () => {
+  expect(lines(copied(Object.fromEntries(states.flatMap(({ no, click, words, alternatives }) => [[`slide ${no}, click ${click}`, words], [`slide ${no}, click ${click}, as told`, alternatives]]))))).toBe('')
 })
 
 it('draws every character in a font of the deck', async () => {
-  const { page } = await openDeck()
+  const drawn = new Map<string, Set<string>>()
+  for (const [font, text] of states.flatMap(state => Object.entries(state.drawn)))
+    drawn.set(font, new Set([...drawn.get(font) ?? [], ...text]))
+  await page.evaluate(fonts => document.body.replaceChildren(...fonts.map(([font, text]) => Object.assign(document.createElement('p'), { textContent: text, style: `font: ${font}` }))), [...drawn].map(([font, text]) => [font, [...text].join('')] as const))
   const session = await page.context().newCDPSession(page)
   await session.send('DOM.enable')
   await session.send('CSS.enable')
-  const found: string[] = []
-  for (const { no, click } of states.filter(state => state.last)) {
-    await goTo(page, no, click)
-    const { root } = await session.send('DOM.getDocument', { depth: 0 })
-    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `#slide-content .slidev-page-${no} *` })
-    for (const nodeId of nodeIds) {
-      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
-      const foreign = fonts.filter(font => !font.isCustomFont)
-      if (foreign.length) {
-        const { outerHTML } = await session.send('DOM.getOuterHTML', { nodeId })
-        found.push(`slide ${no}: ${foreign.map(font => `${font.glyphCount} glyphs of ${font.familyName}`).join(', ')} in ${outerHTML.slice(0, 120)}`)
-      }
-    }
-  }
-  await page.context().close()
-  expect(found.join('\n')).toBe('')
-})
-
-it('shows the hedges that the ledger wants seen', async () => {
-  const { page } = await openDeck()
-  const shown: string[] = []
-  for (const { no, click } of states.filter(state => state.last)) {
-    await goTo(page, no, click)
-    shown.push(await page.evaluate(no => linesOf(document.querySelector(`#slide-content .slidev-page-${no}`)!).map(line => line.text).join(' '), no))
-  }
-  await page.context().close()
-  expect(unseenWords(await loadDeck(), loadLedger(resolve('slides.md'))!, shown)).toEqual([])
-})
-
-it('keeps a code on the last slide that a phone reads from the back of a room, in either scheme', async () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const { page } = await openDeck({ colorScheme, viewport: { width: 480, height: 270 } })
-    await goTo(page, states.at(-1)!.no, 0)
-    const { data, width, height } = PNG.sync.read(await page.screenshot())
-    expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(talk.post.address)
-    await page.context().close()
-  }
+  await page.evaluate(() => document.fonts.ready)
+  const { root } = await session.send('DOM.getDocument', { depth: 0 })
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body > p' })
+  const foreign = await Promise.all(nodeIds.map(async (nodeId, i) => (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts
+    .filter(font => !font.isCustomFont).map(font => `${[...drawn.keys()][i]}: ${font.glyphCount} glyphs of ${font.familyName}; run \`npm run fonts\``)))
+  expect(lines(foreign.flat())).toBe('')
 })

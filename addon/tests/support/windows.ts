@@ -6,7 +6,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-chromium'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { findBrowser } from '../../run/browser'
+import { findBrowser } from '../../cli/browser'
 
 /** A name that no network knows. */
 export const host = 'http://talk.example/'

@@ -1,0 +1,58 @@
+/** Runs `deck` as a person would, and builds small decks once for all tests. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('../../bin/deck.mjs', import.meta.url))
+/** Folder of a small deck in tests/decks/. */
+export const deckFolder = (name: string) => fileURLToPath(new URL(`../decks/${name}`, import.meta.url))
+
+export interface Ended {
+  /** Its exit code, or the signal that ended it. */
+  code: number | string
+  out: string
+  err: string
+}
+
+/**
+ * @param args as after `deck`
+ * @param options cwd: the deck's folder; env: added to the environment; said: called with all it printed so far, and a
+ *   way to end it
+ * @returns how it ended
+ */
+export async function deck(args: string[], { cwd, env, said }: { cwd: string, env?: NodeJS.ProcessEnv, said?: (printed: string, kill: (signal?: NodeJS.Signals) => void) => void }): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, NODE_ENV: undefined, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const printed = { out: '', err: '' }
+  for (const name of ['out', 'err'] as const) {
+    child[`std${name}`].on('data', (part) => {
+      printed[name] += part
+      said?.(printed.out + printed.err, signal => child.kill(signal))
+    })
+  }
+  const code = await new Promise<number | string>(done => child.on('close', (code, signal) => done(code ?? signal!)))
+  return { code, ...printed }
+}
+
+const built = new Map<string, Promise<string>>()
+
+/**
+ * @param name of a folder in tests/decks/
+ * @param args for `deck build`
+ * @returns the folder of the built deck, gone with the process
+ */
+export function buildFixture(name: string, ...args: string[]): Promise<string> {
+  const key = [name, ...args].join(' ')
+  if (!built.has(key)) {
+    built.set(key, (async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'deck-test-'))
+      process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+      const { code, err } = await deck(['build', '--out', join(folder, 'built'), ...args], { cwd: deckFolder(name) })
+      if (code !== 0 || !existsSync(join(folder, 'built')))
+        throw new Error(`The deck ${name} does not build: ${err}`)
+      return join(folder, 'built')
+    })())
+  }
+  return built.get(key)!
+}

@@ -1,0 +1,42 @@
+/** What any talk's text must be: sound, as long as announced, in its own words, its look in one place. */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { expect, it } from 'vitest'
+import { checkDeck } from '../addon/deck/check'
+import { loadDeck, planDeck } from '../addon/deck/load'
+import { shinglesOf } from '../scripts/shingles'
+import { copied } from './support/copied'
+
+const deck = await loadDeck()
+const texts = (patterns: string[]) => Object.fromEntries(globSync(patterns, { ignore: ['**/{node_modules,dist,out}/**', 'dist*/**'] })
+  .map(path => [path, readFileSync(path, 'utf8')]))
+
+it('has nothing wrong with it', async () => {
+  expect((await checkDeck('slides.md')).map(({ says }) => says).join('\n')).toBe('')
+}, 20_000)
+
+it('takes the announced time', () => expect(planDeck(deck)).toMatchObject({ fits: true }))
+
+it('says nothing of eight words in a row in the source’s own words', () => {
+  expect(copied(texts(['**/*.{md,vue,ts,css,yaml}'])).join('\n')).toBe('')
+})
+
+it('would find such words across lines, marks and contractions', () => {
+  const source = new Set(shinglesOf('It isn’t one two three four five.').map(({ hash }) => hash))
+  const found = (text: string) => copied({ 'a.md': text }, source)
+  expect(found('Well, it *is not*\none <b>two</b> — three.\n\n[click] Four five!')).toEqual([expect.stringContaining('a.md: “it is not one two')])
+  expect(found('it isn’t one two three four')).toEqual([])
+})
+
+it('takes its colours from the tokens', () => {
+  const { 'styles/tokens.css': tokens, ...others } = texts(['{components,layouts,pages,styles}/**/*.{vue,ts,css,md}', '*.{vue,md}'])
+  expect(tokens).toBeDefined()
+  expect(Object.entries(others).flatMap(([path, text]) => text.match(/(?<![&\w/])#(?:[\da-f]{3,4}){1,2}\b(?!;?\d)/gi)?.map(hex => `${path}: ${hex}`) ?? [])).toEqual([])
+})
+
+it('has every figure on a slide', () => {
+  const used = deck.slides.map(({ content }) => content).join()
+  const figures = globSync('components/figures/*.vue').map(path => basename(path, '.vue'))
+  expect(figures.filter(name => !new RegExp(`<${name}\\b`).test(used))).toEqual([])
+})
