@@ -3,9 +3,8 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-chromium'
 import { expect, it } from 'vitest'
 import { keys } from '../../client/keys'
-import { open, press, says, shows, useDeck } from '../support/windows'
+import { deck, open, press, says, shows } from '../support/windows'
 
-const deck = useDeck()
 const PHONE = { viewport: { width: 390, height: 844 } }
 
 /** What only those who mean it get: full screen, dark slides, overview, a dark screen. */

@@ -1,9 +1,8 @@
 /** Audience and presenter: nobody is ever thrown out of the talk, whatever the windows or the clock do. */
 import type { Page } from 'playwright-chromium'
 import { expect, it } from 'vitest'
-import { open, press, says, serve, shows, useDeck } from '../support/windows'
+import { deck, open, press, says, serve, shows } from '../support/windows'
 
-const deck = useDeck()
 const TIMER = '.grid-section.bottom .font-mono'
 const CHANNEL = 'Windows / windows'
 

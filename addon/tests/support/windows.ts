@@ -1,45 +1,26 @@
-/** Windows of one browser on a small deck, built once, that only the disk answers for. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** Windows of one browser on a small deck that only the disk answers for. */
+import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-chromium'
-import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { findBrowser } from '../../cli/browser'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-chromium'
+import { onTestFinished } from 'vitest'
+import { theBrowser } from './page'
+import { buildFixture } from './run'
 
 /** A name that no network knows. */
-export const host = 'http://talk.example/'
+const host = 'http://talk.example/'
 const kinds: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-let folder: string
 
-/**
- * Builds the deck of tests/decks/client and starts a browser; to be called at a test file's top.
- * @returns what gives a context, closed after the test, whose pages find the deck at {@link host}
- */
-export function useDeck(): (options?: BrowserContextOptions) => Promise<BrowserContext> {
-  let browser: Browser
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'deck-'))
-    const deck = fileURLToPath(new URL('../decks/client/', import.meta.url))
-    const slidev = fileURLToPath(new URL('../../../node_modules/@slidev/cli/bin/slidev.mjs', import.meta.url))
-    execFileSync(process.execPath, [slidev, 'build', '--base', './', '--out', folder], { cwd: deck, stdio: 'ignore' })
-    browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] })
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  return async (options = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', ...options })
-    onTestFinished(() => context.close())
-    await serve(context)
-    return context
-  }
+/** @returns a context, closed after the test, whose pages find the deck of tests/decks/client at {@link host} */
+export async function deck(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', ...options })
+  onTestFinished(() => context.close())
+  await serve(context)
+  return context
 }
 
 /** @param edit of the deck's script, as another build of the deck would have it */
 export async function serve(to: BrowserContext | Page, edit = (script: string) => script): Promise<void> {
+  const folder = await buildFixture('client')
   await to.route('**', (route) => {
     const url = new URL(route.request().url())
     const file = join(folder, url.pathname.replace(/\/$/, '/index.html'))
