@@ -46,7 +46,8 @@ const CONDITIONS: [clause: string, says: string, holds: (file: File) => boolean]
   }],
   ['7.21', 'fonts are embedded, their characters known', ({ fonts }) => fonts.every((font) => {
     const descriptor = at(font, 'FontDescriptor')
-    const embedded = !(descriptor instanceof PDFDict) || ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor.has(name(key)))
+    // A Type 3 font's glyphs stand in the file itself.
+    const embedded = !(descriptor instanceof PDFDict) || `${at(font, 'Subtype')}` === '/Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor.has(name(key)))
     return embedded && (font.has(name('ToUnicode')) || !/^\/(?:Type0|Type3)$/.test(`${at(font, 'Subtype')}`))
   })],
 ]
