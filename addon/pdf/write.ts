@@ -6,10 +6,18 @@ import { basename, dirname, join } from 'node:path'
 /** Where a file is written to before it takes its place. */
 const partOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
 
-/**
- * Called before the work, so that it is not done in vain.
- * @throws when the file cannot be put there, in one line
- */
+const cannotWrite = (path: string, error: unknown) =>
+  new Error(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --output.`)
+
+/** One folder after the other: Node's own `recursive` never returns where none can be made, as below /proc (seen on Node 20). */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return
+  makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
+/** Called before the work, so that it is not done in vain. @throws when the file cannot be put there, in one line */
 export function checkWritable(path: string): void {
   try {
     makeFolder(dirname(path))
@@ -24,30 +32,15 @@ export function checkWritable(path: string): void {
     throw new Error(`Cannot write ${path}: it is a folder. Give a file with --output.`)
 }
 
-/** One folder after the other: Node's own `recursive` never returns where none can be made, as below /proc (seen on Node 20). */
-function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    return
-  makeFolder(dirname(path))
-  mkdirSync(path)
-}
-
-const cannotWrite = (path: string, error: unknown) =>
-  new Error(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --output.`)
-
-/**
- * Writes beside the old file, then puts the new one in its place.
- * @throws when there is no room or no right to write, in one line
- */
+/** @throws when there is no room or no right to write, in one line; the old file then stays */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = partOf(path)
   try {
-    const file = await open(part, 'w')
+    const file = await open(partOf(path), 'w')
     await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close())
-    await rename(part, path)
+    await rename(partOf(path), path)
   }
   catch (error) {
-    rmSync(part, { force: true })
+    rmSync(partOf(path), { force: true })
     throw cannotWrite(path, error)
   }
 }
