@@ -79,6 +79,7 @@ const commands: Record<string, Command> = {
   },
   'pacing': { does: 'when to be at which slide', run: async entry => (await import('./pacing')).pacing(entry) },
   'check': { does: 'what is wrong with the deck, by slide and line', run: async entry => (await import('./check')).check(entry) },
+  'bench': { does: 'measures the deck beside a stock Slidev deck of as many slides', run: async entry => (await import('./bench')).bench(entry) },
   'fonts': { does: 'cuts the packaged fonts to the characters in use', run: async () => (await import('./fonts')).fonts() },
   'og-image': { does: 'draws the picture that sites show with a link', run: async entry => (await import('./og-image')).ogImage(entry) },
   'browser': { does: 'finds a Chromium to print and test with, or gets one', run: async () => console.log(await (await import('./browser')).ensureBrowser()) },

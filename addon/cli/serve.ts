@@ -20,7 +20,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 /** No other site may frame the deck, read it, or learn from its links where it stands. */
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': 'frame-ancestors \'none\'',
+  'Content-Security-Policy': 'frame-ancestors \'self\'',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
