@@ -46,7 +46,7 @@ it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('takes no %s', async (met
 it.each([['/', 200], ['/gone.js', 404], ['/%E0%A4%A', 400], ['/%00', 400], ['//', 200], ['/../package.json', 403], ['/hosts', 403], ['/.deck-build.json', 404]] as const)('answers %s with %i, and what other sites may not do', async (path, status) => {
   expect(await ask({ path })).toMatchObject({ status, headers: {
     'x-content-type-options': 'nosniff',
-    'content-security-policy': 'frame-ancestors \'none\'',
+    'content-security-policy': 'frame-ancestors \'self\'',
     'referrer-policy': 'no-referrer',
     'cross-origin-resource-policy': 'same-origin',
   } })
