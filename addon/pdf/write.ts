@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { removeAtExit } from '../cli/process'
 
 /** Where a file is written to before it takes its place. */
 const partOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
@@ -34,6 +35,11 @@ export function checkWritable(path: string): void {
 
 /** @throws when there is no room or no right to write, in one line; the old file then stays */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+<<<<<<< HEAD
+=======
+  const part = partOf(path)
+  const gone = removeAtExit(part)
+>>>>>>> main
   try {
     const file = await open(partOf(path), 'w')
     await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close())
@@ -42,5 +48,8 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   catch (error) {
     rmSync(partOf(path), { force: true })
     throw cannotWrite(path, error)
+  }
+  finally {
+    gone()
   }
 }
