@@ -35,18 +35,15 @@ export function checkWritable(path: string): void {
 
 /** @throws when there is no room or no right to write, in one line; the old file then stays */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-<<<<<<< HEAD
-=======
   const part = partOf(path)
   const gone = removeAtExit(part)
->>>>>>> main
   try {
-    const file = await open(partOf(path), 'w')
+    const file = await open(part, 'w')
     await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close())
-    await rename(partOf(path), path)
+    await rename(part, path)
   }
   catch (error) {
-    rmSync(partOf(path), { force: true })
+    rmSync(part, { force: true })
     throw cannotWrite(path, error)
   }
   finally {
