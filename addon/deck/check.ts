@@ -56,7 +56,8 @@ function isMissing(address: string, { file }: Slide, { roots }: Context): boolea
   const path = decodeURI(address.replace(/[?#].*$/, ''))
   if (!path || /^(?:\w+:|\/\/|[~@])|\{\{/.test(path))
     return false
-  const folders = path.startsWith('.') ? [dirname(file)] : roots.flatMap(root => [join(root, 'public'), root])
+  // A frame's address stands as written, and so counts from the page.
+  const folders = [...path.startsWith('.') ? [dirname(file)] : roots, ...roots.map(root => join(root, 'public'))]
   return !folders.some(folder => existsSync(join(folder, path)))
 }
 
