@@ -44,7 +44,7 @@ const drawn = (page: Page, no: number) => page.locator(`#app[data-v-app] [data-s
 beforeAll(async () => {
   mkdirSync(join(deckRoot, 'out'), { recursive: true })
   scratch = mkdtempSync(join(deckRoot, 'out', 'features-'))
-  const [a, b] = await Promise.all([build('ours'), build('stock', text => text.replace(/^addons:.*\n/m, ''))])
+  const [a, b] = await Promise.all([build('ours'), build('stock', text => text.replace(/^(?:addons|pwa):.*\n/gm, ''))])
   ;[ours, stock] = [await serve(a.dir, { names: [HOST] }), await serve(b.dir)]
   browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, `--unsafely-treat-insecure-origin-as-secure=${hosted()}`])
 }, 240_000)

@@ -4,6 +4,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { isOwnName } from '../cli/host'
 
@@ -39,18 +40,17 @@ function knows(password: string, { headers }: IncomingMessage): boolean {
 }
 
 /**
- * @param password what `--remote=PASSWORD` was given, if anything: asked of every other machine by the server itself, and
- *   never sent to the browser
+ * @param options of Slidev: the password of `--remote=PASSWORD` is taken out of them, so that it is never sent to a browser;
+ *   the server itself asks every other machine for it
  */
-export function devSafety(password?: string): Plugin {
+export function devSafety(options: ResolvedSlidevOptions): Plugin {
+  const password = options.remote
+  if (password)
+    options.remote = ''
   const locked = (request: IncomingMessage) => Boolean(password) && !isHere(request) && !knows(password!, request)
   return {
     name: 'deck:dev-safety',
     apply: 'serve',
-    transform: {
-      order: 'pre',
-      handler: (code, id) => id === '/@slidev/configs' && password ? code.replace(`"remote":${JSON.stringify(password)}`, '"remote":""') : null,
-    },
     configureServer: {
       order: 'pre',
       handler({ middlewares, httpServer, ws }) {

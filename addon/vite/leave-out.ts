@@ -43,7 +43,6 @@ export const leftOut: LeftOut[] = [
   { module: '/client/setup/main.ts', use: /["'`]mark|v-?mark/i, from: /^.*createVMarkDirective.*\n/gm },
   // Dragging parts of a slide, 5 KB.
   { module: '/client/setup/main.ts', use: DRAG, from: /^.*createVDragDirective.*\n/gm },
-  { module: '/client/internals/SlidesShow.vue', use: DRAG, from: /^.*DragControl.*\n/gm },
   { module: '/client/styles/index.ts', use: /magic-?move/i, from: /^.*magic-move.*\n/gm },
   { module: '/client/styles/index.ts', use: /markdown-alert/, from: /^.*github-alerts.*\n/gm },
   { module: '/client/styles/index.ts', use: CODE, from: /^.*\/code\.css.*\n/gm },

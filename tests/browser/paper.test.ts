@@ -5,6 +5,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { loadDeck } from '../../addon/deck/load'
 import { uaFaults } from '../../addon/pdf/ua'
+import { disagreements } from '../../addon/tests/support/readers'
 
 const deck = await loadDeck()
 const files = {} as Record<'slides' | 'handout', { pdf: PDFDocument, read: PDFDocumentProxy, pages: string[] }>
@@ -23,6 +24,12 @@ beforeAll(async () => {
 })
 
 describe.each(['slides', 'handout'] as const)('the %s', (kind) => {
+  it('are told the same by every reader, and hold no forms with tags of their own', async () => {
+    const { pdf } = files[kind]
+    expect(await disagreements(readFileSync(inject(`${kind}Pdf`)))).toEqual([])
+    expect(pdf.context.enumerateIndirectObjects().filter(([, object]) => /\/(?:Stm|Subtype \/Type3)\b/.test(object.toString())).length).toBe(0)
+  })
+
   it('are tagged as PDF/UA asks', () => expect(uaFaults(files[kind].pdf).join('\n')).toBe(''))
 
   it('have the deck’s title and language, and bookmarks to every section and slide', async () => {

@@ -99,7 +99,7 @@ function type(slide: Element, lines: Line[], scale: number): string[] {
 function told(slide: Element): string[] {
   const heard = [...document.querySelectorAll('#slide-content h1')].filter(e => e.checkVisibility({ visibilityProperty: true }))
   const lines = heard.map(h1 => Math.round(h1.getBoundingClientRect().height / h1.getBoundingClientRect().width * (h1 as HTMLElement).offsetWidth / Number.parseFloat(getComputedStyle(h1).lineHeight)))
-  const mute = [...slide.querySelectorAll('svg, img')].filter(picture => picture.checkVisibility() && !picture.closest('[aria-hidden=true], .katex')
+  const mute = [...slide.querySelectorAll('svg, img')].filter(picture => picture.checkVisibility() && !picture.closest('[aria-hidden=true], button, .katex')
     && (picture.closest('[role=img]')?.getAttribute('aria-label') ?? picture.getAttribute('alt') ?? picture.querySelector('title')?.textContent ?? '').trim().length < (picture.tagName === 'IMG' ? 1 : 30))
   const unmarked = [...slide.querySelectorAll('*')].filter(e => [...e.childNodes].some(node => node.nodeType === 3 && /\p{Script=Han}/u.test(node.textContent!)) && !e.closest('[lang|=zh], [lang|=ja], [lang|=ko], title, desc'))
   return [
@@ -183,7 +183,8 @@ function look(no: number): Look {
   const scale = Number.parseFloat(document.querySelector<HTMLElement>('#slide-content')!.style.width) / document.querySelector('#slide-content')!.getBoundingClientRect().width
   const lines = linesOf(slide)
   const drawn: Record<string, string> = {}
-  for (const { element, text } of lines) {
+  // Code is in each machine's own face.
+  for (const { element, text } of lines.filter(({ element }) => !element.closest('pre, code'))) {
     const { fontFamily, fontWeight, fontStyle } = getComputedStyle(element)
     drawn[`${fontStyle} ${fontWeight} 20px ${fontFamily}`] = (drawn[`${fontStyle} ${fontWeight} 20px ${fontFamily}`] ?? '') + text
   }
