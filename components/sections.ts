@@ -1,26 +1,20 @@
-/** The talk's sections, as the headmatter lists them, and what the foot says of a slide's source. */
-import { configs } from '@slidev/client'
+/** The talk's sections, as the headmatter lists them: a slide's own, and a section's hue. */
+import { configs, useSlideContext } from '@slidev/client'
+import { computed, type ComputedRef } from 'vue'
 import type { Section } from '../addon/deck/headmatter'
 
-/** Where a slide's words come from. */
-export type Source = 'post' | 'quote' | 'ours'
+export const sections: readonly Section[] = configs.sections ?? []
+/** Those with a number, in order: each has its sector of the model's disc. */
+export const chapters = sections.filter(({ number }) => number)
 
-/**
- * The foot's words on where the claim comes from.
- * @param source what the slide's frontmatter says
- * @param ours what on the slide is ours even where the words are the post's: the drawing, and sample words
- */
-export function provenance(source: Source, ours = 'drawing'): string {
-  if (source === 'ours')
-    return 'ours, not the post’s'
-  const words = source === 'quote' ? 'the post, in our words and a short quote' : 'the post, in our words'
-  return `${words}; the ${ours} ${/ and |s$/.test(ours) ? 'are' : 'is'} ours`
-}
+/** @returns none where the headmatter lists no such id */
+export const sectionById = (id?: string) => sections.find(section => section.id === id)
 
-/** @throws when no section has that id, naming the ids there are. */
-export function sectionById(id: string): Section {
-  const found = configs.sections?.find(section => section.id === id)
-  if (!found)
-    throw new Error(`Unknown section "${id}": use one of ${configs.sections?.map(s => s.id).join(', ')}.`)
-  return found
+/** For `style`: sets --accent to the section's hue of the palette; without one, to ink. */
+export const hueOf = (section?: Section) => ({ '--accent': `var(--${section?.hue ?? 'ink'})` })
+
+/** The section of the slide that a component stands on: its own, else that of the slide before. */
+export function useSection(): ComputedRef<Section | undefined> {
+  const { $page, $nav } = useSlideContext()
+  return computed(() => sectionById($nav.value.slides.slice(0, $page.value).map(({ meta }) => meta.slide?.frontmatter.section).filter(Boolean).at(-1)))
 }

@@ -6,13 +6,14 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 
-/** What this talk alone is made of: its words, drawings, faces and tests. */
-const OWN = [
-  'README.md', 'claims.yaml', 'talk.ts', 'talk.yaml', 'talk.schema.ts', 'slides.md', 'pages', 'public', '.github', 'LICENSE', 'template',
-  'components/figures', 'tests/this-talk', 'tests/shingles.json', 'scripts/new-talk.ts',
+/** What holds for any talk, and what of it does not. */
+const COPIED = [
+  'addon', 'components/drawing', 'components/sections.ts', 'components/shapes', 'layouts', 'scripts', 'setup', 'styles', 'tests',
+  '.gitignore', '.npmrc', 'package.json', 'package-lock.json', 'slide-top.vue', 'tsconfig.json', 'vitest.config.ts',
 ]
-const isOwn = (path: string) => OWN.some(own => path === own || path.startsWith(`${own}/`))
-  || (/^components\/\w+\.vue$/.test(path) && !readFileSync(path, 'utf8').includes('any talk'))
+const OWN = ['components/drawing/QrCode.vue', 'scripts/new-talk.ts', 'tests/shingles.json', 'tests/this-talk']
+
+const isIn = (folders: readonly string[], path: string) => folders.some(folder => path === folder || path.startsWith(`${folder}/`))
 
 function main(folder: string | undefined): void {
   if (!folder || folder.startsWith('-'))
@@ -21,7 +22,7 @@ function main(folder: string | undefined): void {
   if (existsSync(target) && readdirSync(target).length)
     throw new Error(`${folder} holds files already: name a new folder.`)
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).trim().split('\n')
-  for (const path of files.filter(path => existsSync(path) && !isOwn(path)))
+  for (const path of files.filter(path => existsSync(path) && isIn(COPIED, path) && !isIn(OWN, path)))
     cpSync(path, join(target, path))
   cpSync('template', target, { recursive: true })
 

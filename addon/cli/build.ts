@@ -1,11 +1,11 @@
 /** The built deck: made by Slidev in a temporary folder, moved into its place whole, made again when a source is newer. */
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { deckRoot } from '../deck/load'
+import { deckRoot, readDeck } from '../deck/load'
 import { temporaryFolder } from './process'
 
 const STAMP = '.deck-build.json'
@@ -27,6 +27,8 @@ interface Stamp {
   notes: boolean
   /** When the build began, in ms since 1970. */
   began: number
+  /** How many files it may have read: one that goes leaves no newer one behind. */
+  sources: number
   /** Paths of what came out, from the build's folder. */
   files: string[]
 }
@@ -48,28 +50,42 @@ function readStamp(folder: string): Stamp | undefined {
 export const isWhole = (folder: string) => readStamp(folder)?.files.every(file => existsSync(join(folder, file))) ?? false
 
 /** What makes no slide. */
-const APART = /^(?:node_modules|dist.*|out|tests|findings|template|README\.md|\..*)$/
+const APART = /^(?:node_modules|dist.*|out|tests|findings|template|upstream|README\.md|\..*)$/
 
-/** The first file below a folder that is newer than a build. */
-function newerIn(folder: string, began: number): string | undefined {
+function* filesBelow(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
     if (APART.test(entry.name))
       continue
-    const newer = entry.isDirectory() ? newerIn(path, began) : statSync(path, { throwIfNoEntry: false })!.mtimeMs > began && path
-    if (newer)
-      return newer
+    const path = join(folder, entry.name)
+    if (entry.isDirectory())
+      yield* filesBelow(path)
+    else
+      yield path
   }
 }
 
-/** What npm, pnpm or yarn last installed, here or in a workspace above. */
+/** What npm, pnpm, yarn or bun last installed, here or in a workspace above. */
 function lockFile(folder = deckRoot): string | undefined {
-  const found = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock'].map(name => join(folder, name)).find(path => existsSync(path))
-  return found ?? (dirname(folder) === folder ? undefined : lockFile(dirname(folder)))
+  const names = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
+  return names.map(name => join(folder, name)).find(path => existsSync(path))
+    ?? (dirname(folder) === folder ? undefined : lockFile(dirname(folder)))
+}
+
+/** Every file that a build may read, pages elsewhere too. @throws when the deck cannot be read */
+async function sourcesOf(entry: string): Promise<string[]> {
+  const pages = Object.keys((await readDeck(entry)).files)
+  const roots = [deckRoot, ...addonRoot.includes('node_modules') ? [] : [addonRoot]]
+  return [...new Set([...pages, ...roots.flatMap(root => [...filesBelow(root)]), lockFile() ?? []].flat())]
+}
+
+/** Its last change, or its coming from elsewhere with an older one. */
+function changed(path: string): number {
+  const { mtimeMs = 0, ctimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {}
+  return Math.max(mtimeMs, ctimeMs)
 }
 
 /** @returns why a built deck cannot be used, for a person to read; nothing when it is whole and of the present sources */
-export function whyStale(entry: string, folder = DIST): string | undefined {
+export async function whyStale(entry: string, folder = DIST): Promise<string | undefined> {
   const stamp = readStamp(folder)
   if (!stamp)
     return existsSync(folder) ? 'The built deck is not known to be whole' : 'The deck is not built yet'
@@ -79,10 +95,11 @@ export function whyStale(entry: string, folder = DIST): string | undefined {
     return 'The built deck holds no notes'
   if (stamp.entry !== basename(entry))
     return `${stamp.entry} was built last`
-  const lock = lockFile()
-  const newer = [deckRoot, ...addonRoot.includes('node_modules') ? [] : [addonRoot]].map(root => newerIn(root, stamp.began)).find(Boolean)
-    ?? (lock && statSync(lock).mtimeMs > stamp.began ? lock : undefined)
-  return newer && `${relative(deckRoot, newer)} changed since the deck was built`
+  const sources = await sourcesOf(entry)
+  const newer = sources.find(path => changed(path) > stamp.began)
+  if (newer)
+    return `${relative(deckRoot, newer)} changed since the deck was built`
+  return sources.length < stamp.sources ? 'A source went since the deck was built' : undefined
 }
 
 /** As in `[plugin vite:vue] /a/talk/pages/people.md__slidev_8.md:3:16`. */
@@ -137,32 +154,41 @@ export async function buildAside({ entry, notes = true, single }: BuildOptions):
   checkRoot()
   const folder = join(temporaryFolder(), 'build')
   const began = Date.now()
+  const sources = (await sourcesOf(entry)).length
   const printed = await slidev(['build', basename(entry), '--base', './', '--router-mode', 'hash', '--out', folder, ...notes ? [] : ['--without-notes']], single ? { DECK_SINGLE: '1' } : {})
   printed.match(/^deck: .*$/gm)?.forEach(line => console.error(line.slice(6)))
-  const stamp: Stamp = { entry: basename(entry), notes, began, files: filesIn(folder) }
+  const stamp: Stamp = { entry: basename(entry), notes, began, sources, files: filesIn(folder) }
   writeFileSync(join(folder, STAMP), JSON.stringify(stamp))
   return folder
 }
 
-/** Moves a folder to its place beside what stood there; what stood there goes last. */
-function putInPlace(folder: string, out: string): void {
-  const [next, last] = [`.new-${process.pid}`, `.last-${process.pid}`].map(end => join(dirname(out), `.${basename(out)}${end}`)) as [string, string]
+/** @throws in one line when something else than a build would be lost, or nothing can be written */
+function checkPlace(out: string): void {
   try {
     mkdirSync(dirname(out), { recursive: true })
-    try {
-      renameSync(folder, next)
-    }
-    catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EXDEV')
-        throw error
-      cpSync(folder, next, { recursive: true }) // the temporary folder lies on another file system
-    }
+    accessSync(dirname(out), constants.W_OK)
+  }
+  catch (error) {
+    throw cannotWrite(out, error)
+  }
+  if (existsSync(out) && out !== DIST && out !== WITHOUT_NOTES && !readStamp(out) && readdirSync(out).length)
+    throw new Error(`${relative(deckRoot, out)} holds other files than a built deck: give an empty or a new folder with --out.`)
+}
+
+const cannotWrite = (path: string, error: unknown) =>
+  new Error(`Cannot write ${relative(deckRoot, path)}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --out.`)
+
+/** Moves a folder to its place; what stood there goes last. The temporary folder may lie on another disk: hence the copy. */
+function putInPlace(folder: string, out: string): void {
+  const [next, last] = ['new', 'last'].map(end => join(dirname(out), `.${basename(out)}.${end}-${process.pid}`)) as [string, string]
+  try {
+    cpSync(folder, next, { recursive: true })
     if (existsSync(out))
       renameSync(out, last)
     renameSync(next, out)
   }
   catch (error) {
-    throw new Error(`Cannot write ${relative(deckRoot, out) || out}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --out.`)
+    throw cannotWrite(out, error)
   }
   finally {
     [next, last].forEach(path => rmSync(path, { recursive: true, force: true }))
@@ -170,12 +196,11 @@ function putInPlace(folder: string, out: string): void {
 }
 
 /**
- * @param out folder to hold the built deck; what it held stays until the new build is whole
- * @throws when something else than a build would be lost, the build fails, or nothing can be written, in a line
+ * @param out folder to hold it; what it held stays until the new build is whole
+ * @throws when the place cannot be taken or the build fails, in a line
  */
 export async function build(out: string, options: BuildOptions): Promise<void> {
-  if (existsSync(out) && out !== DIST && out !== WITHOUT_NOTES && !readStamp(out) && readdirSync(out).length)
-    throw new Error(`${relative(deckRoot, out) || out} holds other files than a built deck: give an empty or a new folder with --out.`)
+  checkPlace(out)
   putInPlace(await buildAside(options), out)
 }
 
@@ -184,7 +209,7 @@ export async function build(out: string, options: BuildOptions): Promise<void> {
  * @throws when the build fails, with its first error in a line; the last good build then is as it was
  */
 export async function ensureBuilt(entry = join(deckRoot, 'slides.md')): Promise<string> {
-  const why = whyStale(entry)
+  const why = await whyStale(entry)
   if (why) {
     console.error(`${why}: building it.`)
     await build(DIST, { entry })

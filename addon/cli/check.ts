@@ -1,12 +1,12 @@
-/** `deck check`: every finding, a line each; the command fails where a build would. */
+/** `deck check`: every finding, a line each. */
 import { checkDeck } from '../deck/check'
+import { readDeck } from '../deck/load'
 
-/** @throws the findings that stop a build: faults, and in a strict deck warnings too */
+/** @throws the findings of a deck that is `strict`; elsewhere they are said, and nothing is refused */
 export async function check(entry: string): Promise<void> {
-  const findings = await checkDeck(entry)
-  const stops = findings.filter(({ level }) => level === 'fault')
-  findings.filter(finding => !stops.includes(finding)).forEach(({ says }) => console.log(says))
-  if (stops.length)
-    throw new Error(stops.map(({ says }) => says).join('\n'))
-  console.log(findings.length ? `${findings.length} to look at; none stops a build.` : 'Nothing found.')
+  const lines = (await checkDeck(entry)).map(({ says }) => says)
+  const { checks } = await readDeck(entry).then(({ headmatter }) => headmatter, () => ({ checks: undefined }))
+  if (lines.length && checks?.strict)
+    throw new Error(lines.join('\n'))
+  console.log(lines.join('\n') || 'Nothing found.')
 }

@@ -13,7 +13,7 @@ interface Command {
   /**
    * @param entry absolute path of the deck's entry file
    * @param values the options given
-   * @param args all that stands after the entry, for a command that reads it itself
+   * @param args the same as a command line, for a command that reads it itself
    */
   run: (entry: string, values: Record<string, any>, args: string[]) => Promise<unknown>
 }
@@ -41,7 +41,7 @@ const commands: Record<string, Command> = {
     options: { 'without-notes': flag, 'out': text },
     run: async (entry, { 'without-notes': withoutNotes = false, out }) => {
       const { build, DIST, WITHOUT_NOTES } = await import('./build')
-      const folder = out ? resolve(out) : withoutNotes ? WITHOUT_NOTES : DIST
+      const folder: string = out || (withoutNotes ? WITHOUT_NOTES : DIST)
       if (withoutNotes && folder === DIST)
         throw new Error('`deck start` expects the notes in dist: give another folder with --out, or none.')
       console.error('Building the deck …')
@@ -55,7 +55,7 @@ const commands: Record<string, Command> = {
     options: { output: text },
     run: async (entry, { output }) => {
       const [{ buildAside }, { exportName }, { checkWritable, writeWhole }] = await Promise.all([import('./build'), import('../deck/load'), import('../pdf/write')])
-      const target = resolve(output ?? join('out', `${await exportName(entry)}.html`))
+      const target: string = output || resolve('out', `${await exportName(entry)}.html`)
       checkWritable(target)
       console.error('Building the deck as one page …')
       const built = await buildAside({ entry, single: true })
@@ -79,6 +79,7 @@ const commands: Record<string, Command> = {
   },
   'pacing': { does: 'when to be at which slide', run: async entry => (await import('./pacing')).pacing(entry) },
   'check': { does: 'what is wrong with the deck, by slide and line', run: async entry => (await import('./check')).check(entry) },
+  'bench': { does: 'measures the deck beside a stock Slidev deck of as many slides', run: async entry => (await import('./bench')).bench(entry) },
   'fonts': { does: 'cuts the packaged fonts to the characters in use', run: async () => (await import('./fonts')).fonts() },
   'og-image': { does: 'draws the picture that sites show with a link', run: async entry => (await import('./og-image')).ogImage(entry) },
   'browser': { does: 'finds a Chromium to print and test with, or gets one', run: async () => console.log(await (await import('./browser')).ensureBrowser()) },
@@ -99,7 +100,7 @@ runCommand(async () => {
     return console.log(`${usage}\n\n${command.does}`)
   let parsed: ReturnType<typeof parseArgs>
   try {
-    parsed = parseArgs({ args: given, options: command.options ?? {}, allowPositionals: true, allowNegative: true, tokens: true })
+    parsed = parseArgs({ args: given, options: command.options ?? {}, allowPositionals: true, allowNegative: true })
   }
   catch (error) {
     // Node's message runs on with advice: its first sentence says it.
@@ -111,9 +112,10 @@ runCommand(async () => {
   const entry = resolve(first ?? 'slides.md')
   if (name !== 'browser' && name !== 'fonts' && !existsSync(entry))
     throw new Error(`There is no ${relative('.', entry)}: run this in the deck's folder, or name its entry file.`)
-  // A deck lives in its entry's folder, and so does what is made of it.
-  if (dirname(entry) !== process.cwd())
-    process.chdir(dirname(entry))
-  const positional = parsed.tokens!.find(token => token.kind === 'positional')?.index
-  await command.run(entry, parsed.values, given.filter((_, i) => i !== positional))
+  // A deck lives in its entry's folder, and so does what is made of it, unless a place is given from here.
+  const values = Object.fromEntries(Object.entries(parsed.values).map(([name, value]) =>
+    [name, /^out/.test(name) && value ? resolve(String(value)) : value]))
+  process.chdir(dirname(entry))
+  const args = Object.entries(values).flatMap(([name, value]) => typeof value === 'string' ? [`--${name}`, value] : `--${value ? '' : 'no-'}${name}`)
+  await command.run(entry, values, args)
 })

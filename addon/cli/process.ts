@@ -32,10 +32,22 @@ export function runCommand(work: () => Promise<void>): void {
   work().then(() => end(0), fail)
 }
 
+const passing = new Set<string>()
+process.on('exit', () => passing.forEach(path => rmSync(path, { recursive: true, force: true, maxRetries: 3 })))
+
+/**
+ * @param path absolute path of a file or folder that goes when this process ends, by a signal too
+ * @returns to be called when it may stay, or is gone
+ */
+export function removeAtExit(path: string): () => void {
+  passing.add(path)
+  return () => passing.delete(path)
+}
+
 /** @returns a new folder in the system's temporary one, which goes with this process */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'deck-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  removeAtExit(folder)
   return folder
 }
 

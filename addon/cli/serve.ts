@@ -1,8 +1,10 @@
 /** A built deck over HTTP, read only, to whoever asks for it by its own name. */
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync, statSync, type ReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { isIPv6, type AddressInfo } from 'node:net'
+import { hostname, networkInterfaces } from 'node:os'
 import { join, sep } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import send from 'send'
 import { isOwnName } from './host'
 
@@ -18,10 +20,12 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 /** No other site may frame the deck, read it, or learn from its links where it stands. */
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': 'frame-ancestors \'none\'',
+  'Content-Security-Policy': 'frame-ancestors \'self\'',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
+
+const CANNOT = 'This cannot be answered.'
 
 function refuse(response: ServerResponse, status: number, why: string, headers = {}): void {
   if (response.headersSent)
@@ -33,30 +37,34 @@ function refuse(response: ServerResponse, status: number, why: string, headers =
 /** As it stands in an address. */
 const nameOf = (host: string) => isIPv6(host) ? `[${host}]` : host.toLowerCase()
 
-/** Whether a file lies in the folder once links are followed; one that is not there leads nowhere. */
-function liesIn(folder: string, path: string): boolean {
-  try {
-    return `${realpathSync(join(folder, path))}${sep}`.startsWith(`${realpathSync(folder)}${sep}`)
-  }
-  catch {
-    return true
-  }
-}
+/** What the server may be asked for by: where it listens to all of the machine's addresses, by each of them. */
+const namesOf = (host: string) => /^(?:0\.0\.0\.0|::)$/.test(host)
+  ? [hostname().toLowerCase(), ...Object.values(networkInterfaces()).flatMap(found => found?.map(({ address }) => nameOf(address)) ?? [])]
+  : [nameOf(host)]
 
 /**
  * @param folder with the built files, read afresh for every request
  * @param followLinks whether links may lead out of it
  */
-export const files = (folder: string, followLinks = false): Handler => (request, response) => {
-  const { pathname } = new URL(request.url!, 'http://deck')
-  // What is no range of bytes asks for the whole (RFC 9110, 14.2).
-  if (!/^bytes=(?:\d+-\d*|-\d+)$/.test(request.headers.range ?? ''))
-    delete request.headers.range
-  if (!followLinks && !liesIn(folder, decodeURIComponent(pathname)))
+export const files = (folder: string, followLinks = false): Handler => async (request, response) => {
+  const pathname = request.url!.replace(/[?#].*$/s, '')
+  const path = join(folder, decodeURIComponent(pathname.replace(/\/$/, '/index.html')))
+  // Between the two steps that put a new build in its place there is none.
+  for (let tries = 0; tries < 50 && !existsSync(folder); tries++)
+    await setTimeout(10)
+  if (!followLinks && existsSync(path) && !`${realpathSync(path)}${sep}`.startsWith(`${realpathSync(folder)}${sep}`))
     return refuse(response, 403, 'This file lies outside the deck.')
+  // What is no range of bytes asks for the whole (RFC 9110, 14.2), and so do more last bytes than there are (14.1.2).
+  const [, last] = request.headers.range?.match(/^bytes=(?:\d+-\d*|-(\d+))$/) ?? [undefined, Infinity]
+  if (Number(last) >= (statSync(path, { throwIfNoEntry: false })?.size ?? 0))
+    delete request.headers.range
+  const cut = (stream: ReadStream) => stream.bytesRead < Number(response.getHeader('Content-Length'))
   send(request, pathname, { root: folder, dotfiles: 'ignore', cacheControl: false })
     .on('headers', () => response.setHeader('Cache-Control', 'no-cache'))
-    .on('error', ({ status = 500 }: { status?: number }) => refuse(response, status, status === 404 ? 'The deck has no such file.' : 'This cannot be answered.'))
+    // A file that was cut while it was sent: its reader would wait for the rest.
+    .on('stream', (stream: ReadStream) => stream.once('close', () => cut(stream) && response.destroy()))
+    .on('error', ({ status = 500 }: { status?: number }) =>
+      refuse(response, status, status === 404 ? 'The deck has no such file.' : CANNOT))
     .pipe(response)
 }
 
@@ -72,11 +80,11 @@ export async function serve(handler: string | Handler, { port = 0, host = '127.0
   if (typeof handler === 'string' && !existsSync(handler))
     throw new Error(`There is no folder ${handler} to serve.`)
   const answer = typeof handler === 'string' ? files(handler, followLinks) : handler
-  const own = [nameOf(host), ...names]
+  const own = [...namesOf(host), ...names]
   const server = createServer(async (request, response) => {
     const failed = (error: Error) => {
       console.error(`${request.method} ${request.url}: ${error.message}`)
-      refuse(response, error instanceof URIError ? 400 : 500, 'This cannot be answered.')
+      refuse(response, error instanceof URIError || 'code' in error && error.code === 'ERR_INVALID_ARG_VALUE' ? 400 : 500, CANNOT)
     }
     response.on('error', failed)
     Object.entries(HEADERS).forEach(([name, value]) => response.setHeader(name, value))

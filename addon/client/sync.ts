@@ -7,7 +7,7 @@
  */
 import { useNav } from '@slidev/client'
 import { getSlide, getSlidePath } from '@slidev/client/logic/slides.ts'
-import { syncDirections } from '@slidev/client/state/index.ts'
+import { hmrSkipTransition, syncDirections } from '@slidev/client/state/index.ts'
 import { sharedState, type SharedState } from '@slidev/client/state/shared.ts'
 import { addSyncMethod, disableBuiltinSync } from '@slidev/client/state/syncState.ts'
 import { computed, ref, watch } from 'vue'
@@ -120,7 +120,7 @@ export function keepInStep(): void {
   const rest = () => `${sharedState.blank ?? false} ${sharedState.timer.status}`
   let told = rest()
   const may = (what: 'Send' | 'Receive') => syncDirections.value[`${isPresenter.value ? 'presenter' : 'viewer'}${what}`]
-  const send = openChannel(data => opened && hear(data as Message))
+  const send = openChannel(data => opened && hear((data ?? {}) as Message))
   const post = (message: Omit<Message, 'build'>) => send(JSON.parse(JSON.stringify({ build: __DECK_BUILD__, ...message })))
   const tell = () => post({ talk: { led: led || opened, by: by || me, ...agreed, blank: sharedState.blank ?? false, timer: getTimer() } })
   const hello = () => post({ hello: { led, opened } })
@@ -145,6 +145,7 @@ export function keepInStep(): void {
     if (following)
       return
     following = true
+    hmrSkipTransition.value = false // as Slidev's own steps do
     for (let tries = 0; !there() && tries < 5; tries++) {
       const query = { ...router.currentRoute.value.query, clicks: agreed.clicks || undefined }
       await router.replace({ path: getSlidePath(agreed.no, isPresenter.value), query }).catch(() => {})

@@ -56,7 +56,8 @@ function isMissing(address: string, { file }: Slide, { roots }: Context): boolea
   const path = decodeURI(address.replace(/[?#].*$/, ''))
   if (!path || /^(?:\w+:|\/\/|[~@])|\{\{/.test(path))
     return false
-  const folders = path.startsWith('.') ? [dirname(file)] : roots.flatMap(root => [join(root, 'public'), root])
+  // A frame's address stands as written, and so counts from the page.
+  const folders = [...path.startsWith('.') ? [dirname(file)] : roots, ...roots.map(root => join(root, 'public'))]
   return !folders.some(folder => existsSync(join(folder, path)))
 }
 
@@ -65,19 +66,19 @@ type Check = (slide: Slide, context: Context) => (string | false | undefined)[]
 /** By level; a deck's `checks` switches each off, or, what is taste, on. */
 const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
   fault: {
-    alias({ no, frontmatter: { routeAlias: alias } }, { deck: { slides } }) {
-      const twin = alias && slides.find(slide => slide.no < no && slide.frontmatter.routeAlias === alias)
-      return [
-        /^(?:\d+|overview|print|read|presenter|notes|notes-edit|entry|export)$/.test(alias ?? '')
-        && `\`routeAlias: ${alias}\` is an address of Slidev's own; take another word.`,
-        twin && `\`routeAlias: ${alias}\` is that of ${where(twin)} as well; keys would go there.`,
-      ]
-    },
     comment: ({ html }) => [withoutComments(html).includes('<!--') && 'a comment is not closed; end it with -->.'],
     pictures: (slide, context) => loaded(slide).filter(address => isMissing(address, slide, context))
       .map(address => `uses ${address}, which does not exist${address.startsWith('.') ? '' : ' in public/'}.`),
   },
   warning: {
+    alias({ no, frontmatter: { routeAlias: alias } }, { deck: { slides } }) {
+      const twin = alias && slides.find(slide => slide.no < no && slide.frontmatter.routeAlias === alias)
+      return [
+        /^(?:\d+|overview|print|read|presenter|notes|notes-edit|entry|export)$/.test(alias ?? '')
+        && `\`routeAlias: ${alias}\` is an address of Slidev's own; the slide goes by its number.`,
+        twin && `\`routeAlias: ${alias}\` is that of ${where(twin)} as well; the slide goes by its number.`,
+      ]
+    },
     fields: ({ content }) => [/^(?:[\w-]+:.*(?:\n|$))+$/.test(content)
       && `reads “${content.split('\n')[0]}” as text; fields stand right under their \`---\`, without a blank line.`],
     clicks: slide => [markedClicks(slide.note) > 0 && wrongMarks(slide, markedClicks(slide.note))],

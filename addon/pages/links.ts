@@ -59,11 +59,11 @@ export function numberLinks(
     const words = link.getAttribute('aria-label') || link.textContent!.replace(/\s+/g, ' ').trim()
     let to: string | number | undefined
     if (url?.origin === location.origin) {
-      const place = (url.hash ? url.hash.slice(1) : url.pathname.slice(base.pathname.length - 1)).replace(/^\/|\?.*$/g, '')
+      const place = (url.hash || url.pathname.slice(base.pathname.length)).replace(/^#?\/?|\?.*$/g, '')
       const slide = slideBy(place, all)
-      to = slide ? slide.no : !url.hash && site ? new URL(place, site).href : undefined
+      to = slide ? slide.no : site && new URL(place, site).href
       if (to === undefined)
-        warn(link, `leads to ${href}, which is no slide${site ? '' : ': give the address of the deck as seoMeta.ogUrl'}`)
+        warn(link, `leads to ${place}, which is no slide: give the deck's address as seoMeta.ogUrl`)
       else if (slide && !printed.includes(slide))
         to = undefined
     }

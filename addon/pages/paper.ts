@@ -7,6 +7,7 @@ import { useRoute } from 'vue-router'
 import { checkPaper, nameOf } from './check'
 import { allLoaded, wordsOf } from './drawn'
 import { numberLinks, type PaperLink } from './links'
+import fonts from './fonts.css?inline'
 import styles from './paper.css?inline'
 
 export interface PaperReport {
@@ -20,7 +21,7 @@ export interface PaperReport {
   /** Number of slides in the whole deck. */
   total: number
   /** The slides printed, in order. */
-  slides: { no: number, headline: string, section?: string }[]
+  slides: { no: number, headline: string, section?: string, blank: boolean }[]
   links: PaperLink[]
   /** One line each, naming slide and element; empty when all is well. */
   warnings: string[]
@@ -32,8 +33,16 @@ declare global {
   interface Window { paperReport?: Promise<PaperReport> }
 }
 
-/** Chromium drops the language of most inline elements; of those with a role it keeps it. Readings have a language too. */
-function keepLanguages(): void {
+/**
+ * What Chromium's tags would lose: it drops the language of most inline elements, but of those with a role; readings
+ * have a language too; a formula as seen is hidden from them, its sources are not drawn.
+ */
+function keepWords(): void {
+  for (const formula of document.querySelectorAll('.paper .katex')) {
+    formula.setAttribute('role', 'img')
+    formula.setAttribute('aria-label', formula.querySelector('annotation')?.textContent?.trim() || 'Formula')
+    formula.querySelector('.katex-html')?.removeAttribute('aria-hidden')
+  }
   document.querySelectorAll('.paper :is(span, i, b, cite, q, bdi, small, s, u)[lang]:not([role])')
     .forEach(element => element.setAttribute('role', 'generic'))
   for (const ruby of document.querySelectorAll('.paper ruby:not([lang])')) {
@@ -46,7 +55,8 @@ function keepLanguages(): void {
 /** The slides which the address asks for with `range=3-7`, all where it does not; `resolve` is to be called when they are drawn. */
 export function usePaper() {
   // Not in the deck's stylesheet, which the audience loads.
-  useStyleTag(styles, { id: 'paper' })
+  const inter = /^\s*["']?Inter\b/.test(getComputedStyle(document.documentElement).getPropertyValue('--sans'))
+  useStyleTag(inter ? fonts + styles : styles, { id: 'paper' })
   const { canvasWidth, aspectRatio } = configs
   const size: [number, number] = [canvasWidth, Math.ceil(canvasWidth / aspectRatio)]
   // Not useNav's own printRange: that is read before the router knows the address.
@@ -61,7 +71,7 @@ export function usePaper() {
     await nextTick()
     await allLoaded()
     await nextTick()
-    keepLanguages()
+    keepWords()
     const warnings: string[] = []
     const site = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content
     const links = numberLinks(all, slides, site, (link, says) => warnings.push(`${nameOf(link)} ${says}. It is printed as words only.`))
@@ -74,11 +84,15 @@ export function usePaper() {
       lang: document.documentElement.lang || 'en',
       size,
       total: all.length,
-      slides: slides.map(({ no, meta: { slide } }) => ({
-        no,
-        headline: wordsOf(document.querySelector(`[data-slide="${no}"] h1`)) || String(slide.title || `Slide ${no}`),
-        section: configs.sections?.find(({ id }) => id === slide.frontmatter.section)?.name,
-      })),
+      slides: slides.map(({ no, meta: { slide } }) => {
+        const article = document.querySelector<HTMLElement>(`[data-slide="${no}"]`)!
+        return {
+          no,
+          headline: wordsOf(article.querySelector('h1')) || String(slide.title || `Slide ${no}`),
+          section: configs.sections?.find(({ id }) => id === slide.frontmatter.section)?.name,
+          blank: !article.innerText.trim() && !article.querySelector('img, [role=img]'),
+        }
+      }),
       links,
       warnings: [...warnings, ...checked.warnings],
       strict: checked.strict,

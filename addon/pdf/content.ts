@@ -2,9 +2,8 @@
  * Marked content (ISO 32000-1, 14.6): Chromium marks each piece by the element it belongs to, backgrounds too, and
  * leaves the rest unmarked. Only the marks are read and written here, not what is drawn between them.
  */
-import {
-  decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFDocument, type PDFPage,
-} from '@cantoo/pdf-lib'
+import { deflateSync, inflateSync } from 'node:zlib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
 
 const name = PDFName.of
 
@@ -14,7 +13,7 @@ export interface Stream {
   form?: PDFRef
   /** Its key in the structure's parent tree. */
   key: number
-  content: string
+  pieces: Piece[]
   /** Added to each of its numbers, so that a page has none twice: pdf.js does not tell a form's from its page's. */
   offset: number
   /** Numbers of its marked pieces that hold text. */
@@ -23,26 +22,44 @@ export interface Stream {
   forms: Set<string>
 }
 
-const PIECE = /^\/\w+ <<\/MCID (\d+) >>BDC\n([\s\S]*?)^EMC$/gm
+/** A stretch of content: between its marks (a ligature has marks of its own, within), or between two pieces. */
+interface Piece { mark?: string, body: string }
 
-const textOf = (stream: PDFRawStream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+function pieces(content: string): Piece[] {
+  const found: Piece[] = []
+  let [depth, at, mark] = [0, 0, '']
+  for (const { 0: line, index } of content.matchAll(/^.*(?:BDC|BMC|EMC)$/gm)) {
+    depth += line === 'EMC' ? -1 : 1
+    if (depth > 1 || (depth === 1 && line === 'EMC'))
+      continue
+    found.push({ body: content.slice(at, index), ...line === 'EMC' && { mark } })
+    at = index + line.length + 1
+    mark = line
+  }
+  return [...found, { body: content.slice(at) }].filter(piece => piece.body.trim())
+}
+
+const idOf = ({ mark }: Piece) => Number(mark?.match(/MCID (\d+)/)?.[1] ?? -1)
+
+const textOf = (stream: PDFRawStream) => inflateSync(stream.getContents()).toString('latin1')
 
 /** @returns the streams of a page, its own first */
 export function readStreams(pdf: PDFDocument, page: PDFPage): Stream[] {
   const streams: Stream[] = []
   let offset = 0
   const read = (content: string, owner: PDFDict, form?: PDFRef) => {
-    const pieces = [...content.matchAll(PIECE)].map(([, id, body]) => ({ id: Number(id), text: /^BT$/m.test(body!) }))
+    const parts = pieces(content)
+    const ids = parts.map(idOf)
     const stream: Stream = {
       page: page.ref,
       form,
       key: owner.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1,
-      content,
       offset,
-      texts: new Set(pieces.filter(piece => piece.text).map(piece => piece.id)),
+      pieces: parts,
+      texts: new Set(ids.filter((_, i) => /^BT$/m.test(parts[i]!.body))),
       forms: new Set(),
     }
-    offset += Math.max(-1, ...pieces.map(piece => piece.id)) + 1
+    offset += Math.max(-1, ...ids) + 1
     streams.push(stream)
     const objects = owner.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('XObject'), PDFDict)
     for (const [key, ref] of objects?.entries() ?? []) {
@@ -72,19 +89,16 @@ const shorten = (content: string) => content.replace(/-?\d*\.\d{3,}/g, (digits) 
  */
 export function writeStream(pdf: PDFDocument, stream: Stream, roleOf: (id: number) => string | undefined): void {
   const artifact = (text: string) => text.trim() && `/Artifact BMC\n${text.trim()}\nEMC\n`
-  /** A form with marks of its own stands in no other piece. */
-  const between = (text: string) => text.split(/^(\/\w+ Do)$/m)
-    .map((part, i) => i % 2 && stream.forms.has(part.slice(1, -3)) ? `${part}\n` : artifact(part)).join('')
-  let out = ''
-  let at = 0
-  for (const { 0: { length }, 1: id, 2: body, index } of stream.content.matchAll(PIECE)) {
-    const role = roleOf(Number(id))
-    out += between(stream.content.slice(at, index))
-    out += role ? `/${role} <</MCID ${Number(id) + stream.offset}>> BDC\n${body}EMC\n` : artifact(body!)
-    at = index + length
-  }
+  const out = stream.pieces.map((piece) => {
+    const role = roleOf(idOf(piece))
+    if (role)
+      return `/${role} <</MCID ${idOf(piece) + stream.offset}>> BDC\n${piece.body.trim()}\nEMC\n`
+    // A form with marks of its own stands in no other piece.
+    return piece.body.split(/^(\/\w+ Do)$/m).map(part => stream.forms.has(part.slice(1, -3)) ? `${part}\n` : artifact(part)).join('')
+  }).join('')
   const { context } = pdf
-  const content = context.flateStream(Buffer.from(shorten(out + between(stream.content.slice(at))), 'latin1'))
+  const bytes = Buffer.from(shorten(out), 'latin1')
+  const content = context.stream(deflateSync(bytes, { level: 9 }), { Filter: 'FlateDecode' })
   if (stream.form) {
     const old = context.lookup(stream.form) as PDFRawStream
     for (const [key, value] of old.dict.entries().filter(([key]) => !['Filter', 'Length'].includes(key.decodeText())))

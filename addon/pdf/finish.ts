@@ -1,5 +1,5 @@
 /** From the browser's PDF to ours: tags, links, places, bookmarks, page labels, page boxes, metadata. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument, PDFHexString, PDFName, type PDFDict, type PDFRef } from '@cantoo/pdf-lib'
 import { deckRoot } from '../deck/load'
@@ -91,14 +91,15 @@ function cutPages(pdf: PDFDocument, [width, height]: [number, number]): void {
 export async function finish(bytes: Uint8Array, report: PaperReport, kind: PaperOptions['kind'], made = new Date()) {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   const producer = pdf.getProducer() ?? 'Chromium'
-  const pages = mendTags(pdf, mendLinks(pdf, report.links), report.slides.map(slide => slide.headline))
+  const pages = mendTags(pdf, mendLinks(pdf, report.links), report.slides)
   const slides = report.slides.map((slide, i) => ({ ...slide, page: pages[i]! }))
   setOutline(pdf, nestBySection(slides))
   setPlaces(pdf, slides)
   setLabels(pdf, slides)
   if (kind === 'slides')
     cutPages(pdf, report.size)
-  const { name: creator, version } = JSON.parse(readFileSync(join(deckRoot, 'package.json'), 'utf8'))
+  const own = join(deckRoot, 'package.json')
+  const { name: creator, version } = existsSync(own) ? JSON.parse(readFileSync(own, 'utf8')) : {}
   const title = kind === 'handout' ? `${report.title} (handout)` : report.title
   const about = { ...report, title, creator: [creator, version].filter(Boolean).join(' ') || 'Slidev', producer, made }
   setMetadata(pdf, about, false)

@@ -1,5 +1,6 @@
 /** The structure tree (ISO 32000-1, 14.7): Chromium's, made one that every reader knows, and no larger than it need be. */
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import type { PaperReport } from '../pages/paper'
 import { readStreams, writeStream, type Stream } from './content'
 
 const name = PDFName.of
@@ -106,6 +107,7 @@ function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[
   const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
   const rootRef = catalog.get(name('StructTreeRoot')) as PDFRef
   const parents = new Map(streams.filter(({ key }) => key >= 0).map(({ key }) => [key, [] as (PDFRef | null)[]]))
+  const pageKeys = new Map(streams.filter(({ form }) => !form).map(({ page, key }) => [page, key]))
   const owners = new Map<number, PDFRef>()
   const put = (element: Element, parent: PDFRef) => {
     const page = pageOf(element)
@@ -123,10 +125,12 @@ function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[
         return context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page })
       }
       const { stream: { key, offset, form, page: own }, id } = kid
-      const list = parents.get(key)!
-      while (list.length <= id + offset)
-        list.push(null)
-      list[id + offset] = element.ref
+      // By its page's key too: pdf.js knows no other.
+      for (const list of new Set([key, pageKeys.get(own)!].map(key => parents.get(key)!))) {
+        while (list.length <= id + offset)
+          list.push(null)
+        list[id + offset] = element.ref
+      }
       return own === page && !form
         ? PDFNumber.of(id)
         : context.obj({ Type: 'MCR', Pg: own, MCID: id + offset, ...form && { Stm: form } })
@@ -141,11 +145,11 @@ function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[
 /**
  * Mends the file's tags in place, and marks everything else as artifacts.
  * @param dropped annotations that are no longer there
- * @param headlines the printed slides', in order
+ * @param slides those printed, in order; a blank one holds nothing that Chromium tags
  * @returns the page that each slide begins on, in order
  * @throws when the file's sections are not one for each slide
  */
-export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, headlines: string[]): PDFRef[] {
+export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, slides: PaperReport['slides']): PDFRef[] {
   const streams = pdf.getPages().flatMap(page => readStreams(pdf, page))
   const before = readTree(pdf, streams)
   const strip = (element: Element): Element => ({
@@ -166,8 +170,15 @@ export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, headlines: stri
   streams.forEach(stream => writeStream(pdf, stream, id => roles.get(stream)!.get(id)))
 
   const sections = top.kids.filter(isElement).filter(({ role }) => role === 'Sect')
-  if (sections.length !== headlines.length)
-    throw new Error(`The browser tagged ${sections.length} sections for ${headlines.length} slides: take a newer one (CHROMIUM_PATH).`)
-  sections.forEach(({ dict }, i) => dict.set(name('T'), PDFHexString.fromText(headlines[i]!)))
-  return sections.map(section => pageOf(section) ?? pdf.getPage(0).ref)
+  const tagged = slides.filter(({ blank }) => !blank)
+  if (sections.length !== tagged.length)
+    throw new Error(`The browser tagged ${sections.length} sections for ${tagged.length} slides: take a newer one (CHROMIUM_PATH).`)
+  sections.forEach(({ dict }, i) => dict.set(name('T'), PDFHexString.fromText(tagged[i]!.headline)))
+  const pages = pdf.getPages().map(({ ref }) => ref)
+  let next = 0
+  return slides.map(({ blank }) => {
+    const on = blank ? [next] : below(sections.shift()!).filter(isMark).map(({ stream }) => pages.indexOf(stream.page))
+    next = Math.max(...on) + 1
+    return pages[Math.min(...on)] ?? pages.at(-1)!
+  })
 }

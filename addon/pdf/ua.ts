@@ -22,8 +22,8 @@ const CONDITIONS: [clause: string, says: string, holds: (file: File) => boolean]
   ['6.2', 'the file says that it is tagged', ({ pdf }) =>
     `${at(pdf.catalog, 'MarkInfo', 'Marked')}` === 'true' && `${at(pdf.catalog, 'MarkInfo', 'Suspects')}` !== 'true'],
   ['7.1', 'every piece of content is tagged or an artifact', ({ pdf }) => pdf.getPages().every(page =>
-    readStreams(pdf, page).every(({ content, forms }) => content.replace(/^\/\w+ (?:<<.*>> BDC|BMC)\n[\s\S]*?^EMC$/gm, '')
-      .split('\n').every(line => !line || forms.has(line.slice(1, -3)))))],
+    readStreams(pdf, page).every(({ pieces, forms }) => pieces.every(({ mark, body }) =>
+      mark || body.trim().split('\n').every(line => forms.has(line.slice(1, -3))))))],
   ['7.1', 'structure types are standard ones', ({ all }) => all.every(({ role }) => STANDARD.has(role))],
   ['7.1', 'no tag is empty', ({ all }) => all.every(({ role, kids }) => kids.length > 0 || /^T[DH]$/.test(role))],
   ['7.1', 'the window shows a title', ({ pdf }) => `${at(pdf.catalog, 'ViewerPreferences', 'DisplayDocTitle')}` === 'true'
@@ -46,7 +46,8 @@ const CONDITIONS: [clause: string, says: string, holds: (file: File) => boolean]
   }],
   ['7.21', 'fonts are embedded, their characters known', ({ fonts }) => fonts.every((font) => {
     const descriptor = at(font, 'FontDescriptor')
-    const embedded = !(descriptor instanceof PDFDict) || ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor.has(name(key)))
+    // A Type 3 font's glyphs stand in the file itself.
+    const embedded = !(descriptor instanceof PDFDict) || `${at(font, 'Subtype')}` === '/Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor.has(name(key)))
     return embedded && (font.has(name('ToUnicode')) || !/^\/(?:Type0|Type3)$/.test(`${at(font, 'Subtype')}`))
   })],
 ]

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { removeAtExit } from '../cli/process'
 
 /** Where a file is written to before it takes its place. */
 const partOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
@@ -41,6 +42,7 @@ const cannotWrite = (path: string, error: unknown) =>
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const part = partOf(path)
+  const gone = removeAtExit(part)
   try {
     const file = await open(part, 'w')
     await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close())
@@ -49,5 +51,8 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   catch (error) {
     rmSync(part, { force: true })
     throw cannotWrite(path, error)
+  }
+  finally {
+    gone()
   }
 }

@@ -11,7 +11,7 @@ afterAll(() => rmSync(root, { recursive: true }))
 
 function write(files: Record<string, string>): string {
   rmSync(root, { recursive: true })
-  for (const [path, text] of Object.entries({ 'components/TwoHundred.vue': '', 'img/my pic.png': '', ...files })) {
+  for (const [path, text] of Object.entries({ 'components/TwoCurrents.vue': '', 'img/my pic.png': '', ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
@@ -30,12 +30,12 @@ const deck = (text: string, fields = '', headmatter = sections) => `---\n${headm
 const plain = (text: string) => `# A deck\n\n---\n\n${text}\n`
 
 it.each<[what: string, slides: string | Record<string, string>, says: RegExp]>([
-  ['an unknown component', plain('# It\n\n<TwoHundredd />'), /^slide 2 \(.*slides\.md:4\): <TwoHundredd> is no component; /],
+  ['an unknown component', plain('# It\n\n<TwoCurrentsd />'), /^slide 2 \(.*slides\.md:4\): <TwoCurrentsd> is no component; /],
   ['an unknown section', deck('# It', 'section: poeple'), /^slide 2 .*: section "poeple" is none of people\./],
   ['a mark too many', deck('# It\n\n<!-- One. [click] Two. [click] Three. -->', 'clicks: 1'), /^slide 2 .*: the note marks 2 clicks, `clicks` says 1; /],
   ['a mark too few', deck('# It\n\n<!-- One. [click] -->', 'clicks: 3'), /marks 1 clicks, `clicks` says 3/],
   ['a mark that counts too far', deck('# It\n\n<!-- One. [click:4] Two. -->', 'clicks: 1'), /marks 4 clicks, `clicks` says 1/],
-  ['clicks deleted', plain('# It\n\n<TwoHundred :step="$clicks" />\n\n<!-- A. [click] B. [click] C. -->'), /marks 2 clicks, which Slidev does not see in `\$clicks`; write `clicks: 2`/],
+  ['clicks deleted', plain('# It\n\n<TwoCurrents :step="$clicks" />\n\n<!-- A. [click] B. [click] C. -->'), /marks 2 clicks, which Slidev does not see in `\$clicks`; write `clicks: 2`/],
   ['marks without a step', plain('# It\n\n<!-- A. [click] B. -->'), /the note marks 1 clicks, the slide has no step/],
   ['a missing picture', plain('# It\n\n![A](/gone.png)'), /^! slide 2 .*: uses \/gone\.png, which does not exist in public\//],
   ['a missing picture beside its slide', plain('# It\n\n![A](./gone.png)'), /^! .*uses \.\/gone\.png, which does not exist\./],
@@ -53,9 +53,9 @@ it.each<[what: string, slides: string | Record<string, string>, says: RegExp]>([
   ['clicks below none', deck('# It', 'clicks: -1'), /`clicks` is -1; write a whole number/],
   ['a layout that is a number', deck('# It', 'layout: 3'), /`layout` is 3; write a name/],
   ['an alias of two words', deck('# It', 'routeAlias: my page'), /`routeAlias` is "my page"; write one word/],
-  ['an alias that is an address of Slidev’s', deck('# It', 'routeAlias: print'), /^! slide 2 .*: `routeAlias: print` is an address of Slidev's own/],
+  ['an alias that is an address of Slidev’s', deck('# It', 'routeAlias: print'), /^slide 2 .*: `routeAlias: print` is an address of Slidev's own/],
   ['an alias of digits', deck('# It', 'routeAlias: "12"'), /`routeAlias: 12` is an address/],
-  ['an alias given twice', `${deck('# It', 'routeAlias: end')}\n---\nrouteAlias: end\n---\n\n# End\n`, /^! slide 3 .*: `routeAlias: end` is that of slide 2 /],
+  ['an alias given twice', `${deck('# It', 'routeAlias: end')}\n---\nrouteAlias: end\n---\n\n# End\n`, /^slide 3 .*: `routeAlias: end` is that of slide 2 /],
   ['a page that is missing', '# A deck\n\n---\nsrc: ./pages/gone.md\n---\n', /^! slides\.md:3: .*gone\.md; correct `src`/],
   ['a table without outer bars', plain('# It\n\na | b\n---|---\n1 | 2\n\n# There'), /^slides\.md:8: Slidev ends a slide at “---\|---”; give the table outer bars/],
   ['a table without outer bars, with slides behind it', plain('# It\n\na | b\n---|---\n1 | 2\n\n---\n\n# There'), /^! slides\.md:8: Slidev ends a slide at/],
@@ -74,8 +74,8 @@ it.each<[what: string, slides: string | Record<string, string>]>([
   ['a path in inline code, and one with an escaped blank', plain('# It\n\n`/pics/shot.png`\n\n![](./img/my%20pic.png)\n\n```\n![](/gone.png) <Gone />\n```')],
   ['a page that begins with a blank line', { 'slides.md': '# A\n\n---\nsrc: ./pages/a.md\n---\n', 'pages/a.md': '\n# It\n\n---\n\n# There\n' }],
   ['marks of a slide that counts for itself', plain('# It\n\n<v-clicks>\n\n- a\n- b\n\n</v-clicks>\n\n<!-- A. [click] B. [click] C. -->')],
-  ['components of Slidev, Vue and the deck', plain('# It\n\n<Link to="1">a</Link> <Transition><b>c</b></Transition> <TwoHundred />')],
-  ['marks of a component', plain('# It\n\n<TwoHundred />\n\n<!-- A. [click] B. -->')],
+  ['components of Slidev, Vue and the deck', plain('# It\n\n<Link to="1">a</Link> <Transition><b>c</b></Transition> <TwoCurrents />')],
+  ['marks of a component', plain('# It\n\n<TwoCurrents />\n\n<!-- A. [click] B. -->')],
   ['marks of a directive', plain('# It\n\n<p v-click.fade>a</p>\n\n<!-- A. [click] B. -->')],
   ['marks of code that moves', plain('# It\n\n````md magic-move\n```js\na\n```\n```js\nb\n```\n````\n\n<!-- A. [click] B. -->')],
   ['a title that is a number', deck('# It', 'title: 2026')],
@@ -98,13 +98,13 @@ describe('what a deck switches on', () => {
     ['headlines: true', 'It', /has 0 level-1 headlines/],
     ['headlines: true', 'It\n===\n\n<h1>Again</h1>', /has 2 level-1 headlines/],
     ['empty: true', '', /is empty; look for a stray/],
-    ['strict: true', '<TwoHundredd />', /^! slide 2 .*<TwoHundredd>/],
+    ['strict: true', '<TwoCurrentsd />', /^! slide 2 .*<TwoCurrentsd>/],
   ])('%s, against %j', async (name, text, says) => {
     expect(await switched(name, text)).toEqual([expect.stringMatching(says)])
   })
 
   it('and switches off', async () => {
-    expect(await switched('components: false', '<TwoHundredd />')).toEqual([])
+    expect(await switched('components: false', '<TwoCurrentsd />')).toEqual([])
     expect(await switched('notes: true, standing: [Source]', '# It\n\n<!-- Words.\n\nSource, 3. -->')).toEqual([])
   })
 })

@@ -21,7 +21,7 @@ let server: Awaited<ReturnType<typeof createServer>>
 beforeAll(async () => {
   mkdirSync(out, { recursive: true })
   root = mkdtempSync(join(out, 'dev-safety-'))
-  cpSync(join(deckRoot, 'tests/stranger'), root, { recursive: true, filter: path => !/[\\/](?:dist|out|node_modules)$/.test(path) })
+  cpSync(new URL('decks/features', import.meta.url), root, { recursive: true })
   const options = await resolveOptions({ entry: join(root, 'slides.md'), remote: PASSWORD }, 'dev')
   server = await createServer(options, { server: { port: 0, host: '0.0.0.0', watch: null }, logLevel: 'silent', optimizeDeps: { noDiscovery: true } })
   await server.listen()

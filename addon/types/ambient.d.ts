@@ -20,5 +20,3 @@ declare module 'subset-font' {
 
 /** Names this build of the deck. */
 declare const __DECK_BUILD__: string
-/** Whether there are notes, and so a reading page. */
-declare const __DECK_READING__: boolean

@@ -82,6 +82,7 @@ export const currentOverviewPage: Ref<number>
 export const showOverview: Ref<boolean>
 export const magicKeys: Record<string, Ref<boolean>>
 export const cursorStyle: Ref<'cursor' | 'laser'>
+export const hmrSkipTransition: Ref<boolean>
 export const isInputting: Ref<boolean>
 export const isOnFocus: Ref<boolean>
 export const shortcutsLocked: Ref<boolean>

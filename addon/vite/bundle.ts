@@ -2,6 +2,8 @@
  * The built deck as one script and one stylesheet: who has the first slide has them all, and a lost network loses none.
  * Stock Slidev fetches each slide, and each of its own pages, when it comes near.
  */
+import { existsSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import type { Plugin, PluginOption, Rolldown } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 
@@ -11,7 +13,7 @@ const LIGHT = 200_000
 type ModuleInfo = (id: string) => Rolldown.ModuleInfo | null
 
 /** All that the entry imports, at once or lazily, but for lazy parts whose libraries are heavy: these stay files apart. */
-function inScript(entries: string[], infoOf: ModuleInfo): Set<string> {
+export function inScript(entries: string[], infoOf: ModuleInfo): Set<string> {
   const script = new Set<string>()
   const open = [...entries]
   for (let id = open.pop(); id; id = open.pop()) {
@@ -29,11 +31,31 @@ function inScript(entries: string[], infoOf: ModuleInfo): Set<string> {
   return script
 }
 
+const PICTURE = /"(\/[^"]+\.(?:avif|gif|jpe?g|png|svg|webp))"/g
+const typeOf = (file: string) => extname(file).slice(1).replace('svg', 'svg+xml').replace('jpg', 'jpeg')
+
+/**
+ * What lies in public/ is no module, and so in no file of the build: in one file it becomes one, where a slide names it.
+ * Nothing is left to be loaded ahead.
+ */
+const publicFiles = (folder: string): Plugin => ({
+  name: 'deck:public-files',
+  enforce: 'pre',
+  resolveId: id => id.startsWith('/') && existsSync(join(folder, id)) ? join(folder, id) : null,
+  transformIndexHtml: { order: 'pre', handler: html => html.replace(/<link [^>]*as="image"[^>]*>/g, '') },
+  transform: (code, id) => /__slidev_\d+\.frontmatter$/.test(id)
+    ? code.replace(/"images":\[[^\]]*\]/, '"images":[]').replace(PICTURE, (found, path) => existsSync(join(folder, path))
+        ? `"data:image/${typeOf(path)};base64,${readFileSync(join(folder, path), 'base64')}"`
+        : found)
+    : null,
+})
+
 /**
  * @param single whether everything goes into the page itself: styles, scripts, fonts and pictures
+ * @param publicDir the deck's public/
  * @returns plugins for builds only
  */
-export function bundle(single: boolean): PluginOption[] {
+export function bundle(single: boolean, publicDir: string): PluginOption[] {
   const entries: string[] = []
   let script: Set<string> | undefined
   const one: Plugin = {
@@ -41,13 +63,14 @@ export function bundle(single: boolean): PluginOption[] {
     apply: 'build',
     config: {
       order: 'post',
-      handler({ build }) {
-        const output = build!.rollupOptions!.output as { manualChunks?: (id: string, api: { getModuleInfo: ModuleInfo }) => string | undefined }
+      handler(config) {
+        const { output } = config.build!.rollupOptions! as { output: { manualChunks?: (id: string, api: { getModuleInfo: ModuleInfo }) => string | undefined } }
         const grouped = output.manualChunks!
         output.manualChunks = (id, api) => (script ??= inScript(entries, api.getModuleInfo)).has(id) ? 'deck' : grouped(id, api)
         if (single) {
           delete output.manualChunks
-          build!.assetsInlineLimit = () => true
+          config.build!.assetsInlineLimit = () => true
+          config.publicDir = false
         }
         // Browsers without `modulepreload` load modules all the same.
         return { build: { cssCodeSplit: false, modulePreload: { polyfill: false } } }
@@ -58,5 +81,5 @@ export function bundle(single: boolean): PluginOption[] {
         entries.push(id)
     },
   }
-  return single ? [one, viteSingleFile({ removeViteModuleLoader: true })] : [one]
+  return single ? [one, publicFiles(publicDir), viteSingleFile({ removeViteModuleLoader: true })] : [one]
 }

@@ -2,7 +2,7 @@
  * Leaves out of the built deck whole features of Slidev that nothing in it uses. What is used is read off the compiled
  * slides and all that they import; in doubt a feature stays in. The development server keeps everything.
  */
-import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { ResolvedSlidevOptions, SlidevConfig } from '@slidev/types'
 import type { Plugin, Rolldown } from 'vite'
 
 export interface LeftOut {
@@ -10,6 +10,8 @@ export interface LeftOut {
   module: string
   /** What in compiled code uses the feature. */
   use: RegExp
+  /** Settings of the deck by which Slidev uses it. */
+  keep?: (config: SlidevConfig) => boolean
   /** What brings it in. */
   from: RegExp
   /** What stands there without it; nothing by default. */
@@ -27,13 +29,20 @@ export const leftOut: LeftOut[] = [
   // Tooltips of code blocks with types, 15 KB.
   { module: '/client/setup/main.ts', use: TWOSLASH, from: /^.*TwoSlashFloatingVue.*\n/gm },
   { module: '/client/styles/index.ts', use: TWOSLASH, from: /^.*twoslash.*\n/gm },
+  // What such tooltips stand on and, where it is on, drawing's menus, 18 KB.
+  {
+    module: '/floating-vue/dist/floating-vue.mjs',
+    use: /twoslash|floating-vue|tooltip|popper|v-?menu|v-?dropdown/i,
+    keep: ({ drawings }) => drawings.enabled === true || drawings.enabled === 'build',
+    from: /[\s\S]+/,
+    to: 'export const recomputeAllPoppers = () => {}\nexport const Tooltip = (_, { slots }) => slots.default(), Dropdown = Tooltip',
+  },
   // Motion by directive, 11 KB.
   { module: '/client/setup/main.ts', use: /motion/i, from: /^.*createVMotionDirectives.*\n/gm },
   // Marks as if by hand, 10 KB.
   { module: '/client/setup/main.ts', use: /["'`]mark|v-?mark/i, from: /^.*createVMarkDirective.*\n/gm },
   // Dragging parts of a slide, 5 KB.
   { module: '/client/setup/main.ts', use: DRAG, from: /^.*createVDragDirective.*\n/gm },
-  { module: '/client/internals/SlidesShow.vue', use: DRAG, from: /^.*DragControl.*\n/gm },
   { module: '/client/styles/index.ts', use: /magic-?move/i, from: /^.*magic-move.*\n/gm },
   { module: '/client/styles/index.ts', use: /markdown-alert/, from: /^.*github-alerts.*\n/gm },
   { module: '/client/styles/index.ts', use: CODE, from: /^.*\/code\.css.*\n/gm },
@@ -62,7 +71,7 @@ async function compiled(load: (id: string) => Promise<Rolldown.ModuleInfo>, ids:
 }
 
 /** @returns a plugin for builds only */
-export function leaveOut({ roots }: ResolvedSlidevOptions): Plugin {
+export function leaveOut({ roots, data: { config } }: ResolvedSlidevOptions): Plugin {
   let code: Promise<string> | undefined
   const own = (id: string) => /^\/@slidev\/(?:slides|global-layers|setups)/.test(id) || roots.some(root => id.startsWith(`${root}/`) && !id.slice(root.length).includes('/node_modules/'))
   return {
@@ -78,7 +87,7 @@ export function leaveOut({ roots }: ResolvedSlidevOptions): Plugin {
         const load = (id: string) => this.load({ id, resolveDependencies: true })
         code ??= compiled(load, ['/@slidev/slides', '/@slidev/global-layers', '/@slidev/setups/main'], own)
         const text = await code
-        const unused = rows.filter(({ use }) => !use.test(text))
+        const unused = rows.filter(({ use, keep }) => !use.test(text) && !keep?.(config))
         return unused.reduce((source, { from, to = '' }) => source.replace(from, to), source)
       },
     },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ResolvedSlidevOptions } from '@slidev/types'
-import type { Plugin, ResolvedConfig, Rolldown } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { BESIDE } from '../deck/beside'
 import { prerender } from './prerender'
 
@@ -63,22 +63,23 @@ function preloads(bundle: Rolldown.OutputBundle, base: string): string[] {
 
 /**
  * @param options of Slidev
+ * @param publicDir the deck's public/
  * @param single whether everything stands in the page
  * @returns a plugin for builds only
  */
-export function page({ data: { config, headmatter } }: ResolvedSlidevOptions, single: boolean): Plugin {
+export function page({ data: { config, headmatter } }: ResolvedSlidevOptions, publicDir: string, single: boolean): Plugin {
   const offline = (headmatter as { checks?: { offline?: boolean } }).checks?.offline === true
   const size = { width: config.canvasWidth, height: Math.ceil(config.canvasWidth / config.aspectRatio), scheme: config.colorSchema }
-  let vite: ResolvedConfig
+  let base = ''
   return {
     name: 'deck:page',
     apply: 'build',
-    configResolved(resolved) {
-      vite = resolved
+    configResolved(config) {
+      base = config.base
     },
     async writeBundle({ dir }, bundle) {
       const file = join(dir!, 'index.html')
-      let html = wholePicture(unquoteMeta(await inlineIcon(await readFile(file, 'utf8'), vite.publicDir)))
+      let html = wholePicture(unquoteMeta(await inlineIcon(await readFile(file, 'utf8'), publicDir)))
       if (offline)
         html = html.replace(/<link rel="icon" href="https?:[^>]*>/, '<link rel="icon" href="data:,">')
       if (config.routerMode === 'hash' && !single) {
@@ -87,7 +88,7 @@ export function page({ data: { config, headmatter } }: ResolvedSlidevOptions, si
           return html
         })
       }
-      html = html.replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...preloads(bundle, vite.base)].join('\n'))
+      html = html.replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...preloads(bundle, base)].join('\n'))
         .replace('<div id="app">', '<noscript>The slides need scripts.</noscript>\n$&')
       await writeFile(file, offline ? html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`) : html)
     },

@@ -13,8 +13,8 @@ export interface Piece {
   middle: Point
   width: number
   height: number
-  /** The part of the disc it lies in: 0 top left, 1 top right, 2 bottom right, 3 bottom left, as the talk's sections. */
-  quarter: number
+  /** Where in the disc it lies: 0 at nine o'clock, then clockwise to below 1. */
+  turn: number
 }
 
 export const RADIUS = 500
@@ -30,7 +30,7 @@ function measured(steps: readonly number[]): Piece {
   const [xs, ys] = [points.map(p => p[0]), points.map(p => p[1])]
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const [x, y] = centroid(points)
-  return { points, middle: [(left + right) / 2, (top + bottom) / 2], width: right - left, height: bottom - top, quarter: y < 0 ? (x < 0 ? 0 : 1) : (x < 0 ? 3 : 2) }
+  return { points, middle: [(left + right) / 2, (top + bottom) / 2], width: right - left, height: bottom - top, turn: (Math.atan2(y, x) / (2 * Math.PI) + 0.5) % 1 }
 }
 
 export const pieces: readonly Piece[] = data.pieces.map(measured)

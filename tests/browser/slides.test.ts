@@ -1,10 +1,11 @@
 /** Every slide at every click, visited once, looked at in light, dark and forced colours. */
 import { resolve } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { markedClicks } from '../../addon/deck/check'
 import { loadLedger, unseenWords } from '../../addon/deck/ledger'
 import { loadDeck, where } from '../../addon/deck/load'
+import { theBrowser } from '../../addon/tests/support/page'
 import { apart, everyVision } from '../support/colour'
 import { copied } from '../support/copied'
 import { pageScript, type Look } from '../support/look'
@@ -22,7 +23,6 @@ const faint: string[] = []
 /** The sections' hues in each scheme. */
 const hues: Record<string, Record<string, number[]>> = {}
 
-let browser: Browser
 let page: Page
 
 const SCHEMES = [
@@ -58,8 +58,7 @@ async function see(no: number, click: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  browser = await chromium.connect(inject('browserAddress'))
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  const context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await context.addInitScript(pageScript)
   page = await context.newPage()
   page.on('console', message => message.type() === 'error' && errors.push(message.text()))
@@ -78,8 +77,8 @@ beforeAll(async () => {
       await see(no, click)
     }
   }
-}, 120_000)
-afterAll(() => browser?.close())
+})
+afterAll(() => page?.context().close())
 
 const lines = (found: string[]) => [...new Set(found)].join('\n')
 const last = () => deck.slides.map(({ no }) => states.findLast(state => state.no === no)!)

@@ -183,7 +183,8 @@ function look(no: number): Look {
   const scale = Number.parseFloat(document.querySelector<HTMLElement>('#slide-content')!.style.width) / document.querySelector('#slide-content')!.getBoundingClientRect().width
   const lines = linesOf(slide)
   const drawn: Record<string, string> = {}
-  for (const { element, text } of lines) {
+  // Code is in each machine's own face.
+  for (const { element, text } of lines.filter(({ element }) => !element.closest('pre, code'))) {
     const { fontFamily, fontWeight, fontStyle } = getComputedStyle(element)
     drawn[`${fontStyle} ${fontWeight} 20px ${fontFamily}`] = (drawn[`${fontStyle} ${fontWeight} 20px ${fontFamily}`] ?? '') + text
   }

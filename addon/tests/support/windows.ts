@@ -1,57 +1,42 @@
-/** Windows of one browser on a small deck, built once, that only the disk answers for. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** Windows of one browser on a small deck that only the disk answers for. */
+import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-chromium'
-import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { findBrowser } from '../../cli/browser'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-chromium'
+import { onTestFinished } from 'vitest'
+import { theBrowser } from './page'
+import { buildFixture } from './run'
 
 /** A name that no network knows. */
-export const host = 'http://talk.example/'
+const host = 'http://talk.example/'
 const kinds: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
-/**
- * Builds a deck and starts a browser, at a test file's top.
- * @param name of a folder in tests/decks/
- * @returns `folder` of the built deck, and `context`, whose pages find the deck at {@link host}; `older` changes its script
- */
-export function useDeck(name: string) {
-  const folder = process.env.BUILT ?? mkdtempSync(join(tmpdir(), 'deck-'))
-  let browser: Browser
-  beforeAll(async () => {
-    const deck = fileURLToPath(new URL(`../decks/${name}/`, import.meta.url))
-    const slidev = fileURLToPath(new URL('../../../node_modules/@slidev/cli/bin/slidev.mjs', import.meta.url))
-    if (!process.env.BUILT)
-      execFileSync(process.execPath, [slidev, 'build', '--base', './', '--out', folder], { cwd: deck, stdio: ['ignore', 'ignore', 'inherit'] })
-    browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] })
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    if (!process.env.BUILT)
-      rmSync(folder, { recursive: true, force: true })
+/** @returns a context, closed after the test, whose pages find the deck of tests/decks/client at {@link host} */
+export async function deck(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', ...options })
+  onTestFinished(() => context.close())
+  await serve(context)
+  return context
+}
+
+/** @param edit of the deck's script, as another build of the deck would have it */
+export async function serve(to: BrowserContext | Page, edit = (script: string) => script): Promise<void> {
+  const folder = await buildFixture('client')
+  await to.route('**', (route) => {
+    const url = new URL(route.request().url())
+    const file = join(folder, url.pathname.replace(/\/$/, '/index.html'))
+    if (!url.href.startsWith(host) || url.pathname === '/sw.js')
+      return route.abort()
+    const body = readFileSync(file)
+    const kind = extname(file)
+    return route.fulfill({ body: kind === '.js' ? edit(String(body)) : body, contentType: kinds[kind] ?? 'font/woff2' })
   })
-  const context = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', ...options })
-    onTestFinished(() => context.close())
-    await context.route('**', (route) => {
-      const url = new URL(route.request().url())
-      if (!url.href.startsWith(host))
-        return route.abort()
-      const file = join(folder, url.pathname.replace(/\/$/, '/index.html'))
-      return route.fulfill({ body: readFileSync(file), contentType: kinds[extname(file)] ?? 'application/octet-stream' })
-    })
-    return context
-  }
-  return { folder, context }
 }
 
 /** Opens an address of the deck and waits until the app stands. */
 export async function open(context: BrowserContext, path: string, page?: Page): Promise<Page> {
   page ??= await context.newPage()
   await page.goto(host + path)
-  await page.locator('#app[data-v-app] > *').first().waitFor({ state: 'attached' })
+  await page.locator('#app[data-v-app]').waitFor({ state: 'attached' })
   return page
 }
 
@@ -64,7 +49,15 @@ export async function shows(page: Page, no: number, click = 0): Promise<void> {
   }, [no, click] as const, { timeout: 10_000 })
 }
 
-/** Waits until a part of the page says something. */
+/** Waits until the text of a part of the page matches. */
 export async function says(page: Page, selector: string, text: RegExp): Promise<void> {
-  await page.waitForFunction(([selector, source]) => new RegExp(source!).test(document.querySelector(selector!)?.textContent?.trim() ?? ''), [selector, text.source], { timeout: 10_000 })
+  await page.waitForFunction(([selector, source]) => {
+    const said = [...document.querySelectorAll(selector!)].at(-1)?.textContent ?? ''
+    return new RegExp(source!).test(said.replace(/\s+/g, ' ').trim())
+  }, [selector, text.source], { timeout: 10_000 })
+}
+
+export const press = async (page: Page, ...pressed: string[]) => {
+  for (const key of pressed)
+    await page.keyboard.press(key)
 }

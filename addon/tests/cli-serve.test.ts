@@ -1,0 +1,96 @@
+/** The server of a built deck: to whom it answers, what, and that no request ends it. */
+import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { request, type IncomingHttpHeaders } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { serve, type Served } from '../cli/serve'
+
+const dir = mkdtempSync(join(tmpdir(), 'serve-'))
+let served: Served
+beforeAll(async () => {
+  writeFileSync(join(dir, 'index.html'), 'the deck')
+  symlinkSync('/etc/hosts', join(dir, 'hosts'))
+  served = await serve(dir, { names: ['talk.test'] })
+})
+afterAll(async () => {
+  await served.close()
+  rmSync(dir, { recursive: true })
+})
+
+interface Answer { status: number, text: string, headers: IncomingHttpHeaders }
+interface Ask { url?: string, method?: string, path?: string, host?: string, range?: string, meanwhile?: () => void }
+
+/** Rejects when the answer breaks off. */
+const ask = ({ url = served.url, method = 'GET', path = '/', host = new URL(url).host, range, meanwhile }: Ask = {}) => new Promise<Answer>((done, fail) => {
+  request(url, { method, path, headers: { Host: host, ...range && { Range: range } }, agent: false }, (response) => {
+    let text = ''
+    meanwhile?.()
+    response.on('data', part => text += part).on('error', fail)
+      .on('end', () => done({ status: response.statusCode!, text, headers: response.headers }))
+  }).on('error', fail).end()
+})
+
+it.each(['localhost', 'localhost:4000', 'LOCALHOST', '127.0.0.1', '[::1]:3030', 'talk.test:80'])('answers to %s', async (host) => {
+  expect(await ask({ host })).toMatchObject({ status: 200, text: 'the deck' })
+})
+
+it.each(['evil.test', 'evil.test:3030', '127.0.0.1.evil.test', 'localhost.evil.test', '127.0.0.2'])('tells a page that calls it "%s" nothing', async (host) => {
+  expect(await ask({ host })).toMatchObject({ status: 403, text: expect.not.stringContaining('the deck') })
+})
+
+it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('takes no %s', async (method) => {
+  expect(await ask({ method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+})
+
+it.each([['/', 200], ['/gone.js', 404], ['/%E0%A4%A', 400], ['/%00', 400], ['//', 200], ['/../package.json', 403], ['/hosts', 403], ['/.deck-build.json', 404]] as const)('answers %s with %i, and what other sites may not do', async (path, status) => {
+  expect(await ask({ path })).toMatchObject({ status, headers: {
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': 'frame-ancestors \'self\'',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+  } })
+})
+
+it.each([
+  ['bytes=0-2', 206, 'the'], ['bytes=-4', 206, 'deck'], ['bytes=4-', 206, 'deck'], ['bytes=-100', 200, 'the deck'],
+  ['bytes=8-', 416, /./], ['bytes=5-2', 416, /./],
+  ['bytes=', 200, 'the deck'], ['bytes=a-b', 200, 'the deck'], ['bytes=-', 200, 'the deck'], ['bytes=0-1,4-5', 200, 'the deck'], ['lines=1-2', 200, 'the deck'],
+] as const)('answers the range %s with %i', async (range, status, text) => {
+  expect(await ask({ range })).toMatchObject({ status, text: typeof text === 'string' ? text : expect.stringMatching(text) })
+})
+
+it('lets an error be the answer of its request, in one line, and goes on', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { url, close } = await serve(({ url }, response) => {
+    if (url === '/')
+      return void response.end('well')
+    if (url === '/late')
+      response.write('half')
+    throw new Error('It broke.')
+  })
+  expect(await ask({ url, path: '/early' })).toMatchObject({ status: 500 })
+  await expect(ask({ url, path: '/late' })).rejects.toThrow()
+  expect(await ask({ url })).toMatchObject({ text: 'well' })
+  expect(said.mock.calls).toEqual([['GET /early: It broke.'], ['GET /late: It broke.']])
+  said.mockRestore()
+  await close()
+})
+
+it('breaks off a file that is cut while it is sent, and goes on', async () => {
+  const file = join(dir, 'film.webm')
+  writeFileSync(file, Buffer.alloc(50 << 20))
+  await expect(ask({ path: '/film.webm', meanwhile: () => truncateSync(file) })).rejects.toThrow('aborted')
+  expect(await ask()).toMatchObject({ status: 200 })
+})
+
+it.each<[Parameters<typeof serve>[1], RegExp]>([
+  [{ host: '' }, /^--host needs a name or an address.*$/],
+  [{ host: '192.0.2.1' }, /^Cannot listen on 192\.0\.2\.1:0: .*$/],
+])('says in one line that it cannot listen: %o', async (options, line) => {
+  await expect(serve(dir, options)).rejects.toThrow(line)
+})
+
+it('says in one line that its port is taken', async () => {
+  await expect(serve(dir, { port: Number(new URL(served.url).port) })).rejects.toThrow(/^Port \d+ is taken: .*$/)
+})

@@ -1,0 +1,67 @@
+/** A deck whose Slidev is a stub: how a build is made, moved, awaited and stopped shows in a second, without a bundler. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { deck } from './run'
+
+/** Builds a page that holds the entry's text a thousand times; fails where that says so; where it says `hang`, tells a port and stays. */
+const STUB = `
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+const [, , , entry, ...options] = process.argv
+const text = readFileSync(entry, 'utf8')
+const out = options[options.indexOf('--out') + 1]
+mkdirSync(out + '/assets', { recursive: true })
+writeFileSync(out + '/assets/a.js', '')
+if (text.includes('wrong')) {
+  console.error('Build failed with 1 error:\\n\\n[plugin vite:vue] ' + process.cwd() + '/slides.md__slidev_2.md:3:1\\nSyntaxError: Element is missing end tag.')
+  process.exit(1)
+}
+if (text.includes('hang'))
+  connect(Number(text.match(/port (\\d+)/)[1]), '127.0.0.1')
+else
+  writeFileSync(out + '/index.html', text.repeat(1000))
+`
+
+/** @returns a deck in a new folder, `files` in it by path, and what runs `deck` there */
+export function stubDeck(files: Record<string, string>) {
+  const top = realpathSync(mkdtempSync(join(tmpdir(), 'deck-test-')))
+  const [root, passing] = [join(top, 'a talk (100%) 文化'), join(top, 'passing')]
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  mkdirSync(passing)
+  write('node_modules/@slidev/cli/package.json', '{}')
+  write('node_modules/@slidev/cli/bin/slidev.mjs', STUB)
+  Object.entries(files).forEach(([path, text]) => write(path, text))
+  const env = { TMPDIR: passing, TEMP: passing }
+  return {
+    root,
+    write,
+    read: (path: string) => readFileSync(join(root, path), 'utf8'),
+    /** What is left in the system's temporary folder (tsx keeps a cache there), and of a build beside its place. */
+    left: () => [...readdirSync(passing).filter(name => name.startsWith('deck-')), ...readdirSync(root).filter(name => name.startsWith('.'))],
+    deck: (args: string[], options: Omit<Parameters<typeof deck>[1], 'cwd'> = {}) => deck(args, { cwd: root, env, ...options }),
+    /** Starts presenting, and stops once it does. @returns what it said first, and the page it served */
+    async start(...args: string[]) {
+      let page: Promise<string> | undefined
+      const ended = await deck(['start', '--no-open', '--port', '0', ...args], { cwd: root, env, said(printed, kill) {
+        const url = printed.match(/Audience +(\S+)/)?.[1]
+        if (url)
+          page ??= fetch(url).then(answer => answer.text()).finally(() => kill('SIGTERM'))
+      } })
+      return { ...ended, page: (await page)?.slice(0, 20) }
+    },
+    remove: () => rmSync(top, { recursive: true, force: true }),
+  }
+}
+
+/** @returns a port, and what resolves with the connection that a process makes to it */
+export async function meetingPlace(): Promise<{ port: number, met: Promise<Socket>, close: () => void }> {
+  const server = createServer()
+  const met = new Promise<Socket>(done => server.once('connection', done))
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  return { port: (server.address() as AddressInfo).port, met, close: () => server.close() }
+}

@@ -1,0 +1,51 @@
+/** What holds for this talk alone; whoever adapts it deletes the folder. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { expect, it } from 'vitest'
+import { keys } from '../../addon/client/keys'
+import { loadLedger } from '../../addon/deck/ledger'
+import { loadDeck, where } from '../../addon/deck/load'
+import { talk } from '../../talk'
+
+const { headmatter, slides } = await loadDeck()
+const ledger = loadLedger('slides.md')!
+
+/** Words that only this talk says: its name, its author's, its claims', its figures'. */
+const own = [headmatter.exportFilename, 'DeepSeek', ...talk.author.name.match(/\p{L}{4,}/gu)!, ...Object.keys(ledger), ...Object.keys(headmatter.notesAutoRuby),
+  ...globSync('components/figures/*.vue').map(path => basename(path, '.vue'))]
+const ownWords = new RegExp(`(?<![\\p{L}-])(?:${own.join('|')})(?![\\p{L}-])`, 'iu')
+const naming = (cwd: string) => globSync('**/*.{ts,vue,css,json,md,html,mjs,svg,webmanifest}', { cwd, ignore: '**/node_modules/**' })
+  .flatMap(path => readFileSync(join(cwd, path), 'utf8').split('\n')
+    .flatMap((line, i) => ownWords.test(line) ? `${path}:${i + 1}: ${ownWords.exec(line)![0]}` : []))
+
+it('is named nowhere in the addon', () => expect(naming('addon')).toEqual([]))
+
+it('leaves no word in a new talk', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'talk-')), 'my-own')
+  execFileSync('npx', ['tsx', 'scripts/new-talk.ts', folder], { stdio: 'ignore' })
+  const { name, packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
+  expect([name, packages[''].name]).toEqual(['my-own', 'my-own'])
+  expect(naming(folder)).toEqual([])
+  rmSync(join(folder, '..'), { recursive: true })
+})
+
+it('tells about sixty claims, each in a short line of its own', () => {
+  const lines = Object.values(ledger).map(({ says }) => says)
+  expect(lines.length).toBeGreaterThan(50)
+  expect(new Set(lines).size).toBe(lines.length)
+  expect(lines.filter(line => line.split(/\s+/).length > 30)).toEqual([])
+})
+
+it('says on every slide whose words it shows, and in every note which Chinese words are read how', () => {
+  expect(slides.filter(({ frontmatter: { source } }) => !['post', 'quote', 'ours'].includes(source)).map(where)).toEqual([])
+  expect(slides.flatMap(({ note }) => note.match(/\p{Script=Han}+/gu) ?? []).filter(word => !(word in headmatter.notesAutoRuby))).toEqual([])
+})
+
+it('lists in its README what keys do, as the sheet does', () => {
+  const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| (<kbd>.*?) \| (.*?) \|$/gm)]
+    .map(([, shown, does]) => ({ keys: [...shown!.matchAll(/<kbd>(.*?)<\/kbd>/g)].map(key => key[1]), does }))
+  expect(rows).toEqual(keys.map(({ keys, does, presenter }) => ({ keys, does: presenter ? `${does} (presenter)` : does })))
+})
