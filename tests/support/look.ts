@@ -99,7 +99,7 @@ function type(slide: Element, lines: Line[], scale: number): string[] {
 function told(slide: Element): string[] {
   const heard = [...document.querySelectorAll('#slide-content h1')].filter(e => e.checkVisibility({ visibilityProperty: true }))
   const lines = heard.map(h1 => Math.round(h1.getBoundingClientRect().height / h1.getBoundingClientRect().width * (h1 as HTMLElement).offsetWidth / Number.parseFloat(getComputedStyle(h1).lineHeight)))
-  const mute = [...slide.querySelectorAll('svg, img')].filter(picture => picture.checkVisibility() && !picture.closest('[aria-hidden=true], .katex')
+  const mute = [...slide.querySelectorAll('svg, img')].filter(picture => picture.checkVisibility() && !picture.closest('[aria-hidden=true], button, .katex')
     && (picture.closest('[role=img]')?.getAttribute('aria-label') ?? picture.getAttribute('alt') ?? picture.querySelector('title')?.textContent ?? '').trim().length < (picture.tagName === 'IMG' ? 1 : 30))
   const unmarked = [...slide.querySelectorAll('*')].filter(e => [...e.childNodes].some(node => node.nodeType === 3 && /\p{Script=Han}/u.test(node.textContent!)) && !e.closest('[lang|=zh], [lang|=ja], [lang|=ko], title, desc'))
   return [
