@@ -12,13 +12,12 @@ function qrCode(text: string): { size: number, path: string } {
   return { size, path: runs.join('') }
 }
 
-/** `title` as its publisher writes it, `english` where that is another language. */
-const work = strictObject({ title: text, english: text.optional(), about: text, address })
+/** `title` as its publisher writes it; `about` begins with what it means in English, where that is another language. */
+const work = strictObject({ title: text, about: text, address })
 
 export default strictObject({
   post: strictObject({ address }).transform(post => ({ ...post, code: qrCode(post.address) })),
-  author: strictObject({ name: text, handle: text, bio: array(text), joined: text, following: text, followers: text, address }),
-  opening: array(text),
+  author: strictObject({ name: text, handle: text, bio: array(text), address }),
   /** By the section's id. */
   questions: record(text, text),
   reading: strictObject({
