@@ -5,8 +5,7 @@
 import type { NavOperations } from '@slidev/types'
 
 /** What a key can reach. */
-export interface Reach {
-  nav: Pick<NavOperations, 'goFirst' | 'goLast'>
+export interface Reach extends Pick<NavOperations, 'goFirst' | 'goLast'> {
   timer: { toggle: () => void, reset: () => void }
   toggleDarkScreen: () => void
   toggleLaser: () => void
@@ -19,7 +18,7 @@ export interface Key {
   does: string
   /** Works in presenter mode only. */
   presenter?: true
-  /** Names of `KeyboardEvent.key`, in lower case, of which any will do; absent for a key of Slidev's own. */
+  /** `KeyboardEvent.key`, in lower case, of any that will do; absent for a key of Slidev's own. */
   press?: string[]
   /** Whether Shift must be held, or must not; either will do where this is absent. */
   shift?: boolean
@@ -28,13 +27,15 @@ export interface Key {
   step?: true
 }
 
+const presenter = true
+const step = true
 export const keys: Key[] = [
   { keys: ['→', 'Space', 'Page Down'], does: 'next step' },
   { keys: ['←', 'Shift Space', 'Page Up'], does: 'previous step' },
   { keys: ['↓'], does: 'next slide' },
   { keys: ['↑'], does: 'previous slide' },
-  { keys: ['Home'], does: 'first slide', press: ['home'], run: ({ nav }) => nav.goFirst(), step: true },
-  { keys: ['End'], does: 'last slide', press: ['end'], run: ({ nav }) => nav.goLast(), step: true },
+  { keys: ['Home'], does: 'first slide', press: ['home'], run: reach => reach.goFirst(), step },
+  { keys: ['End'], does: 'last slide', press: ['end'], run: reach => reach.goLast(), step },
   { keys: ['1', '2', 'Enter'], does: 'slide 12, or any number' },
   { keys: ['g'], does: 'go to a slide by number or headline' },
   { keys: ['o'], does: 'overview' },
@@ -42,14 +43,7 @@ export const keys: Key[] = [
   { keys: ['l'], does: 'laser pointer, and back', press: ['l'], run: reach => reach.toggleLaser() },
   { keys: ['d'], does: 'light or dark' },
   { keys: ['f'], does: 'full screen' },
-  {
-    keys: ['t'],
-    does: 'start or pause the timer',
-    presenter: true,
-    press: ['t'],
-    shift: false,
-    run: ({ timer }) => timer.toggle(),
-  },
-  { keys: ['Shift T'], does: 'reset the timer', presenter: true, press: ['t'], shift: true, run: ({ timer }) => timer.reset() },
+  { keys: ['t'], does: 'start or pause the timer', press: ['t'], shift: false, run: ({ timer }) => timer.toggle(), presenter },
+  { keys: ['Shift T'], does: 'reset the timer', press: ['t'], shift: true, run: ({ timer }) => timer.reset(), presenter },
   { keys: ['?'], does: 'this list', press: ['?'], run: reach => reach.showKeys() },
 ]

@@ -5,7 +5,6 @@ import { notesFollowSteps } from '../client/presenter'
 import { slidesReady } from '../client/ready'
 import { keepInStep } from '../client/sync'
 import { keepTimer } from '../client/timer'
-import { openBothIfAsked } from '../client/windows'
 import { printEverySlide } from '../pages/browser-print'
 
 export default () => {
@@ -13,7 +12,6 @@ export default () => {
   mendAddresses()
   keepTimer()
   keepInStep()
-  openBothIfAsked()
   numberThenEnter()
   overviewFollows()
   notesFollowSteps()
