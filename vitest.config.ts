@@ -4,11 +4,13 @@
  */
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { reporters } from './addon/tests/support/reporters.ts'
 import { yaml } from './addon/vite/yaml.ts'
 
 export default defineConfig({
   plugins: [vue(), yaml()],
   test: {
+    reporters,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/**/browser/**', '**/decks/**'], isolate: false } },
       {

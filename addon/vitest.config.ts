@@ -2,12 +2,14 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { reporters } from './tests/support/reporters.ts'
 import { yaml } from './vite/yaml.ts'
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [vue(), yaml()],
   test: {
+    reporters,
     include: ['addon/tests/**/*.test.ts'],
     globalSetup: 'addon/tests/support/browser-setup.ts',
     isolate: false,

@@ -2,7 +2,7 @@
 import { lockShortcuts } from '@slidev/client/state/index.ts'
 
 /** What a focused button or link needs itself, and the keys held with others. */
-const kept = new Set(['Enter', ' ', 'Tab', 'Escape', 'Shift', 'Control', 'Alt', 'Meta'])
+const kept = ['Enter', ' ', 'Tab', 'Escape', 'Shift', 'Control', 'Alt', 'Meta']
 
 function leaveControl(): void {
   const focused = document.activeElement
@@ -10,18 +10,13 @@ function leaveControl(): void {
     focused.blur()
 }
 
-/**
- * Slidev ignores every key while a button or link has the focus, so that a click on one would end the talk's keyboard.
- * Keys that mean nothing to these let go of the focus first; the next Tab goes on from the same place.
- */
-const freeKeys = ({ key }: KeyboardEvent) => kept.has(key) || leaveControl()
-
-/** A click by hand, not by key or assistive technology (0), leaves no focus behind: Space would click again. */
+/** Slidev ignores every key while a button or link has the focus: a click on one would end the talk's keyboard. */
+const freeKeys = ({ key }: KeyboardEvent) => kept.includes(key) || leaveControl()
+/** A click by hand, not by key or assistive technology (0): Space would click again. */
 const freeClicked = ({ detail }: MouseEvent) => detail && leaveControl()
 
 let unlock: (() => void) | undefined
-
-/** Ctrl, Alt and Meta make a key the browser's: Slidev would also turn to full screen at Ctrl+F, to dark at Ctrl+D. */
+/** Slidev would also turn to full screen at Ctrl+F, to dark at Ctrl+D. */
 function leaveToBrowser({ ctrlKey, altKey, metaKey }: KeyboardEvent): void {
   unlock?.()
   unlock = ctrlKey || altKey || metaKey ? lockShortcuts() : undefined

@@ -5,9 +5,9 @@
 import type { NavOperations } from '@slidev/types'
 
 /** What a key can reach. */
-export interface Reach {
-  nav: Pick<NavOperations, 'goFirst' | 'goLast'>
-  timer: { toggle: () => void, reset: () => void }
+export interface Reach extends Pick<NavOperations, 'goFirst' | 'goLast'> {
+  toggleTimer: () => void
+  resetTimer: () => void
   toggleDarkScreen: () => void
   toggleLaser: () => void
   showKeys: () => void
@@ -19,7 +19,7 @@ export interface Key {
   does: string
   /** Works in presenter mode only. */
   presenter?: true
-  /** Names of `KeyboardEvent.key`, in lower case, of which any will do; absent for a key of Slidev's own. */
+  /** `KeyboardEvent.key`, in lower case, of any that will do; absent for a key of Slidev's own. */
   press?: string[]
   /** Whether Shift must be held, or must not; either will do where this is absent. */
   shift?: boolean
@@ -28,28 +28,23 @@ export interface Key {
   step?: true
 }
 
+const presenter = true
+const step = true
 export const keys: Key[] = [
   { keys: ['→', 'Space', 'Page Down'], does: 'next step' },
   { keys: ['←', 'Shift Space', 'Page Up'], does: 'previous step' },
   { keys: ['↓'], does: 'next slide' },
   { keys: ['↑'], does: 'previous slide' },
-  { keys: ['Home'], does: 'first slide', press: ['home'], run: ({ nav }) => nav.goFirst(), step: true },
-  { keys: ['End'], does: 'last slide', press: ['end'], run: ({ nav }) => nav.goLast(), step: true },
+  { keys: ['Home'], does: 'first slide', press: ['home'], run: to => to.goFirst(), step },
+  { keys: ['End'], does: 'last slide', press: ['end'], run: to => to.goLast(), step },
   { keys: ['1', '2', 'Enter'], does: 'slide 12, or any number' },
   { keys: ['g'], does: 'go to a slide by number or headline' },
   { keys: ['o'], does: 'overview' },
-  { keys: ['b', '.'], does: 'dark screen, and back', press: ['b', '.'], run: reach => reach.toggleDarkScreen() },
-  { keys: ['l'], does: 'laser pointer, and back', press: ['l'], run: reach => reach.toggleLaser() },
+  { keys: ['b', '.'], does: 'dark screen, and back', press: ['b', '.'], run: to => to.toggleDarkScreen() },
+  { keys: ['l'], does: 'laser pointer, and back', press: ['l'], run: to => to.toggleLaser() },
   { keys: ['d'], does: 'light or dark' },
   { keys: ['f'], does: 'full screen' },
-  {
-    keys: ['t'],
-    does: 'start or pause the timer',
-    presenter: true,
-    press: ['t'],
-    shift: false,
-    run: ({ timer }) => timer.toggle(),
-  },
-  { keys: ['Shift T'], does: 'reset the timer', presenter: true, press: ['t'], shift: true, run: ({ timer }) => timer.reset() },
-  { keys: ['?'], does: 'this list', press: ['?'], run: reach => reach.showKeys() },
+  { keys: ['t'], does: 'start or pause the timer', press: ['t'], shift: false, run: to => to.toggleTimer(), presenter },
+  { keys: ['Shift T'], does: 'reset the timer', press: ['t'], shift: true, run: to => to.resetTimer(), presenter },
+  { keys: ['?'], does: 'this list', press: ['?'], run: to => to.showKeys() },
 ]

@@ -1,4 +1,4 @@
-/** Ways to a slide that Slidev lacks or gets wrong: addresses, numbers, aliases, the overview; and the dark screen. */
+/** Ways to a slide that Slidev lacks or gets wrong: aliases, addresses, numbers, the overview; and the dark screen. */
 import { useNav } from '@slidev/client'
 import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
 import { getSlide, getSlidePath } from '@slidev/client/logic/slides.ts'
@@ -11,7 +11,7 @@ import { notice } from './notice'
 /** Whether the sheet of keys is open; the navigation bar holds it. */
 export const keySheetOpen = ref(false)
 
-const noSuchSlide = (asked: string, total: number) => `There is no slide ${asked}: this deck has 1 to ${total}.`
+const missing = (asked: string, total: number) => notice(`There is no slide ${asked}: this deck has 1 to ${total}.`)
 
 /**
  * Slidev's keys go to a slide's alias. One that names a page of Slidev's or another slide's number, or that an earlier
@@ -22,9 +22,8 @@ export function dropUnusableAliases(): void {
   const taken = new Set<string>()
   for (const { meta: { slide } } of useNav().slides.value) {
     const alias = slide?.frontmatter.routeAlias
-    if (alias === undefined)
-      continue
-    if (taken.has(alias) || Number.isFinite(Number(alias)) || router.resolve(`/${alias}`).name !== 'play')
+    const leads = Number.isNaN(Number(alias)) && router.resolve(`/${alias}`).name === 'play'
+    if (alias !== undefined && (taken.has(alias) || !leads))
       delete slide!.frontmatter.routeAlias
     taken.add(alias)
   }
@@ -34,18 +33,14 @@ export function dropUnusableAliases(): void {
 export function mendAddresses(): void {
   const { total } = useNav()
   const router = useRouter()
-  const mended = (to: RouteLocationNormalized) => {
-    const { no } = to.params
-    const { clicks, ...query } = to.query
-    if (typeof no !== 'string')
+  const mended = ({ name, path, params: { no }, query: { clicks, ...query } }: RouteLocationNormalized) => {
+    if (typeof no !== 'string' || (getSlide(no) && /^\d+$/.test(String(clicks ?? 0))))
       return undefined
-    const lost = !getSlide(no)
-    if (lost)
-      notice(noSuchSlide(no, total.value))
-    else if (clicks === undefined || /^\d+$/.test(String(clicks)))
-      return undefined
+    if (getSlide(no))
+      return { path, query, replace: true }
+    missing(no, total.value)
     const nearest = Math.min(total.value, Math.max(1, Math.round(Number(no)) || 1))
-    return { path: lost ? getSlidePath(nearest, to.name === 'presenter') : to.path, query, replace: true }
+    return { path: getSlidePath(nearest, name === 'presenter'), query, replace: true }
   }
   router.beforeEach(mended)
   // The first navigation may have begun before this guard stood.
@@ -70,31 +65,28 @@ export function numberThenEnter(): void {
     const before = timeStamp - since > FORGOTTEN ? '' : typed
     since = timeStamp
     typed = /^\d$/.test(key) ? before + key : ''
-    if (key !== 'Enter' || !Number(before))
-      return
-    if (Number(before) > total.value)
-      notice(noSuchSlide(before, total.value))
-    else
-      go(Number(before))
+    if (key === 'Enter' && Number(before))
+      Number(before) > total.value ? missing(before, total.value) : go(Number(before))
   })
 }
 
 /** The overview opens where the talk is, and keeps the chosen slide in view. */
 export function overviewFollows(): void {
   watch([showOverview, currentOverviewPage], ([open, no]) => {
-    if (open) // in the middle, since the browser itself scrolls a little at each arrow
-      document.querySelector(`.z-modal .slidev-page-${no}`)?.closest('.slidev-slide-container')?.scrollIntoView({ block: 'center' })
+    const chosen = open && document.querySelector(`.z-modal .slidev-page-${no}`)?.closest('.slidev-slide-container')
+    if (chosen) // in the middle, since the browser itself scrolls a little at each arrow
+      chosen.scrollIntoView({ block: 'center' })
   }, { flush: 'post' })
 }
 
-/** The dark screen: state shared by all windows; styles/presenter.css darkens the audience's and tells the speaker. */
+/** The dark screen: state shared by all windows; the styles darken the audience's and tell the speaker. */
 export function darkenScreen(): void {
   watchEffect(() => document.body.classList.toggle('screen-dark', sharedState.blank ?? false))
   // A click shows the slide again, and does nothing to it.
   document.addEventListener('pointerdown', (event) => {
-    if (!sharedState.blank || (event.target as Element).closest('.slidev-presenter'))
-      return
-    sharedState.blank = false
-    event.stopPropagation()
+    if (sharedState.blank && !(event.target as Element).closest('.slidev-presenter')) {
+      sharedState.blank = false
+      event.stopPropagation()
+    }
   }, { capture: true })
 }

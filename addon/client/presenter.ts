@@ -1,10 +1,6 @@
 import { useNav } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
-import { watch } from 'vue'
-
-const frame = () => new Promise(requestAnimationFrame)
-/** A note that is still being drawn or marked is waited for so many frames. */
-const PATIENCE = 60
+import { nextTick, watch } from 'vue'
 
 /**
  * Scrolls the notes to the current step's passage, to the top before the first step: forwards, backwards, after a
@@ -13,18 +9,13 @@ const PATIENCE = 60
 export function notesFollowSteps(): void {
   document.documentElement.style.setProperty('--slide-aspect', String(configs.aspectRatio)) // for styles/presenter.css
   const { clicks, currentSlideNo, isPresenter } = useNav()
-  const place = () => `${isPresenter.value} ${currentSlideNo.value} ${clicks.value}`
-  watch(place, async (now) => {
+  watch([isPresenter, currentSlideNo, clicks], async () => {
     if (!isPresenter.value)
       return
-    for (let waited = 0; waited < PATIENCE && place() === now; waited++) {
-      await frame()
-      const note = document.querySelector('.grid-section.note .slidev-note')
-      const mark = note?.querySelector('.slidev-note-click-mark-active')
-      if (mark)
-        return mark.scrollIntoView({ block: 'start' })
-      if (note && clicks.value === 0 && waited > 1)
-        return note.scrollTo({ top: 0 })
-    }
+    await new Promise(requestAnimationFrame) // a new slide's note is drawn, then marked
+    await nextTick()
+    const note = document.querySelector('.grid-section.note .slidev-note')
+    const mark = note?.querySelector('.slidev-note-click-mark-active')
+    mark ? mark.scrollIntoView({ block: 'start' }) : note?.scrollTo({ top: 0 })
   }, { immediate: true, flush: 'post' })
 }

@@ -32,7 +32,7 @@ interface Talk extends Place {
 }
 
 interface Message {
-  build: string
+  build?: string
   /** From a window that has just opened or come to light: who knows better, answers. */
   hello?: { led: number, opened: number }
   talk?: Talk
@@ -40,24 +40,22 @@ interface Message {
 }
 
 const isOld = ref(false)
-
 /** What the speaker should know of the other windows; empty if all is well. */
 export const trouble = computed(() => !canReachOthers
   ? 'Windows cannot follow one another in this browser.'
   : isOld.value ? 'A window shows another build of this deck: reload it.' : '')
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isCursor = (cursor: SharedState['cursor'] | null) =>
+  !cursor || (Number.isFinite(cursor.x) && Number.isFinite(cursor.y))
 
 /** @returns what another window says of the talk, if it makes sense, with a slide that this build has */
 function talkOf(talk: Partial<Talk> | undefined, total: number): Talk | undefined {
-  const { no, clicks, led, by, timer } = talk ?? {}
+  const { no, clicks, led, by, timer, blank } = talk ?? {}
   if (!isCount(no) || !no || !isCount(clicks) || !isCount(led) || typeof by !== 'string' || !isTimer(timer))
     return undefined
-  return { no: Math.min(no, total), clicks: no > total ? 0 : clicks, led, by, timer, blank: talk!.blank === true }
+  return { no: Math.min(no, total), clicks: no > total ? 0 : clicks, led, by, timer, blank: blank === true }
 }
-
-const isCursor = (cursor: SharedState['cursor'] | null): boolean =>
-  cursor === null || (Number.isFinite(cursor?.x) && Number.isFinite(cursor?.y))
 
 /** Slidev's own method then only receives; what it would send of a drawing, this sends. Before Slidev starts either. */
 function sendDrawingsOnly(): void {
@@ -76,58 +74,51 @@ function sendDrawingsOnly(): void {
 export function keepInStep(): void {
   const router = useRouter()
   const { isPresenter, hasPrimarySlide, isPrintMode, clicksTotal, total } = useNav()
-  const here = (): Place => {
-    const { params, query } = router.currentRoute.value
-    return { no: getSlide(String(params.no))?.no ?? 1, clicks: Number(query.clicks ?? 0) || 0 }
-  }
   /** Where the windows agree to be. */
   let agreed: Place = { no: 0, clicks: 0 }
   let following = false
-  /** More clicks than a slide has are its last one. */
-  const there = () => {
-    const { no, clicks } = here()
-    return no === agreed.no && (clicks === agreed.clicks || clicks === Math.min(agreed.clicks, clicksTotal.value))
+  const here = (): Place => {
+    const { params: { no }, query: { clicks } } = router.currentRoute.value
+    return { no: getSlide(String(no))?.no ?? 1, clicks: Number(clicks ?? 0) || 0 }
   }
+  /** More clicks than a slide has are its last one. */
+  const there = () => here().no === agreed.no
+    && [agreed.clicks, Math.min(agreed.clicks, clicksTotal.value)].includes(here().clicks)
   const takesPart = () => hasPrimarySlide.value && !isPrintMode.value
-  /** Calls back at every step that a person takes here, once the first slide is there. */
+  /** Calls back at every step that a person takes here. */
   const onStep = (led: () => void) => router.afterEach((_to, _from, failure) => {
     if (failure || following || !takesPart() || there())
       return
     const { no, clicks } = here()
-    const forward = no > agreed.no || (no === agreed.no && clicks > agreed.clicks)
-    if (forward && sharedState.timer.status === 'stopped')
+    if (sharedState.timer.status === 'stopped' && (no > agreed.no || (no === agreed.no && clicks > agreed.clicks)))
       setTimer({ status: 'running', elapsed: 0 })
     sharedState.blank = false
     led()
   })
   if (import.meta.env.DEV) {
-    router.isReady().then(() => {
-      agreed = here()
-      onStep(() => agreed = here())
-    })
+    const agree = () => agreed = here()
+    router.isReady().then(agree).then(() => onStep(agree))
     return
   }
   sendDrawingsOnly()
   // Slidev then takes no change of the shared state for another window's step.
-  watch(isPresenter, presents => sharedState.lastUpdate = { id: '', type: presents ? 'presenter' : 'viewer', time: 0 }, {
-    immediate: true,
-  })
+  const type = computed(() => isPresenter.value ? 'presenter' : 'viewer')
+  watch(type, type => sharedState.lastUpdate = { id: '', type, time: 0 }, { immediate: true })
 
   const me = Math.random().toString(36).slice(2)
-  let opened = 0
-  let led = 0
-  let by = ''
+  let [opened, led, by, told] = [0, 0, '', '']
   const rest = () => `${sharedState.blank ?? false} ${sharedState.timer.status}`
-  let told = rest()
-  const may = (what: 'Send' | 'Receive') => syncDirections.value[`${isPresenter.value ? 'presenter' : 'viewer'}${what}`]
+  const may = (what: 'Send' | 'Receive') => syncDirections.value[`${type.value}${what}`]
   const send = openChannel(data => opened && hear((data ?? {}) as Message))
-  const post = (message: Omit<Message, 'build'>) => send(JSON.parse(JSON.stringify({ build: __DECK_BUILD__, ...message })))
-  const tell = () => post({ talk: { led: led || opened, by: by || me, ...agreed, blank: sharedState.blank ?? false, timer: getTimer() } })
+  const post = (message: Message) =>
+    send(JSON.parse(JSON.stringify({ build: __DECK_BUILD__, ...message })))
   const hello = () => post({ hello: { led, opened } })
+  const tell = () =>
+    post({ talk: { ...agreed, led: led || opened, by: by || me, blank: !!sharedState.blank, timer: getTimer() } })
 
   function agree({ no, clicks }: Place): void {
     agreed = { no, clicks }
-    Object.assign(sharedState, agreed, { page: no }) // what the page of notes alone shows
+    Object.assign(sharedState, { page: no, clicks }) // what the page of notes alone shows
     told = rest()
   }
 
@@ -140,7 +131,7 @@ export function keepInStep(): void {
       tell()
   }
 
-  /** A navigation may be cancelled by another one, or find its slide gone: it is tried again, and always lets go. */
+  /** A navigation may be cancelled by another one, or fail: it is tried again, and always lets go. */
   async function follow(): Promise<void> {
     if (following)
       return
@@ -163,8 +154,7 @@ export function keepInStep(): void {
     const talk = talkOf(said, total.value)
     if (!talk || talk.led < led || (talk.led === led && talk.by <= by) || !may('Receive'))
       return
-    led = talk.led
-    by = talk.by
+    ({ led, by } = talk)
     sharedState.blank = talk.blank
     setTimer(talk.timer)
     agree(talk)

@@ -3,15 +3,14 @@ import { sharedState } from '@slidev/client/state/shared.ts'
 import { watch } from 'vue'
 import { deckKey } from './windows'
 
-/** As windows tell one another and a reload finds it: no time of day, which windows may hold to be different ones. */
+/** As windows tell one another, and as a reload finds it: ms since the talk began, without pauses; no time of day. */
 export interface Timer {
   status: 'stopped' | 'running' | 'paused'
-  /** ms since the talk began, without pauses. */
   elapsed: number
 }
 
 /** ms on a clock that only goes forward; Slidev's own timer is patched to count by it too (vite/patch-slidev.ts). */
-export const now = (): number => performance.timeOrigin + performance.now()
+const now = () => performance.timeOrigin + performance.now()
 
 export function isTimer(value: unknown): value is Timer {
   const { status, elapsed } = (value ?? {}) as Partial<Timer>
@@ -20,8 +19,7 @@ export function isTimer(value: unknown): value is Timer {
 
 export function getTimer(): Timer {
   const { status, startedAt, pausedAt } = sharedState.timer
-  const until = status === 'running' ? now() : status === 'paused' ? pausedAt : startedAt
-  return { status, elapsed: Math.max(0, until - startedAt) }
+  return { status, elapsed: status === 'stopped' ? 0 : (status === 'paused' ? pausedAt : now()) - startedAt }
 }
 
 export function setTimer({ status, elapsed }: Timer): void {

@@ -9,8 +9,8 @@ import { notice } from './notice'
 export const deckKey = (what: string): string =>
   `${configs.slidesTitle} ${new URL(import.meta.env.BASE_URL, location.href).pathname} ${what}`
 
-/** Whether the browser lets windows reach one another at all; addon/index.html stands in for what it does not. */
 const channels = !('inMemory' in BroadcastChannel)
+/** Whether the browser lets windows reach one another at all; addon/index.html stands in for what it does not. */
 export const canReachOthers: boolean = channels || !('inMemory' in localStorage)
 
 /**
@@ -24,15 +24,11 @@ export function openChannel(hear: (message: unknown) => void): (message: object)
   channel.addEventListener('message', ({ data }) => hear(data))
   if (channels && location.protocol !== 'file:')
     return message => channel.postMessage(message)
-  let sent = 0
-  addEventListener('storage', ({ key: changed, newValue }) => {
-    if (changed === key && newValue)
-      hear(JSON.parse(newValue))
-  })
+  addEventListener('storage', event => event.key === key && event.newValue && hear(JSON.parse(event.newValue)))
   return (message) => {
     channel.postMessage(message)
-    localStorage.setItem(key, JSON.stringify({ ...message, sent: ++sent })) // the same text twice would be no event
-    localStorage.removeItem(key)
+    localStorage.setItem(key, JSON.stringify(message))
+    localStorage.removeItem(key) // the same text twice would be no event
   }
 }
 
@@ -54,23 +50,10 @@ export function useOtherWindow(): () => void {
     const { href } = router.resolve({ path, query: { clicks: clicks.value || undefined } })
     const opened = open(href, deckKey(name), `popup,left=${there},top=${availTop},width=${half},height=${availHeight}`)
     if (!opened)
-      return notice(`The browser held back the ${name} window. Press its button in the bar, or allow pop-ups here.`)
+      return notice(`The browser held back the ${name} window. Allow pop-ups here.`)
     opened.focus()
     // Only a window that a script opened can be moved; any other stays where it is.
     moveTo(here, availTop)
     resizeTo(half, availHeight)
   }
-}
-
-/** At an address with `?both`, opens the other window at once. */
-export function openBothIfAsked(): void {
-  const router = useRouter()
-  const openOther = useOtherWindow()
-  router.isReady().then(async () => {
-    const { both, ...query } = router.currentRoute.value.query
-    if (both === undefined)
-      return
-    await router.replace({ query })
-    openOther()
-  })
 }

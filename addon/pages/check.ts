@@ -1,14 +1,14 @@
 /** What a reader of the paper would miss: cut content, missing pictures, failed fonts; each named by slide and element. */
-import { configs } from '@slidev/client'
+import { families } from './drawn'
 
 /** px of the canvas; below it lies rounding. */
 const TOLERANCE = 1.5
 
-/** Cut on purpose: where the deck says so; what a drawing defines, a formula's roots and braces, what scrolls in an editor. */
+/** Cut on purpose: where the deck says so; what a drawing defines, a formula's parts, what scrolls by itself. */
 const ON_PURPOSE = ['.bleed', 'defs', 'clipPath', 'mask', 'pattern', 'marker', '.katex', '.monaco-editor', 'iframe']
   .flatMap(on => [on, `${on} *`]).join()
 
-/** As a person would point at it: slide 2: `<p class="big">` "its first words". */
+/** As a person would point at it: slide 2: `<p class="big">` “its first words”. */
 export function nameOf(element: Element): string {
   const slide = element.closest('[data-slide]')?.getAttribute('data-slide')
   const name = element.getAttribute('class')?.split(/\s+/)[0]
@@ -18,57 +18,46 @@ export function nameOf(element: Element): string {
 
 /** Boxes of what is seen of an element by itself: its own words, or its drawing. */
 function ownBoxes(element: Element): DOMRect[] {
-  const texts = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
   const range = document.createRange()
-  if (texts.length) {
-    return texts.flatMap((node) => {
-      range.selectNodeContents(node)
-      return [...range.getClientRects()]
-    })
-  }
-  return element.children.length ? [] : [element.getBoundingClientRect()]
+  const words = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+  if (!words.length)
+    return element.children.length ? [] : [element.getBoundingClientRect()]
+  return words.flatMap((node) => {
+    range.selectNodeContents(node)
+    return [...range.getClientRects()]
+  })
 }
 
 function isCut(element: Element, slide: DOMRect): boolean {
   // What is there to be heard only is cut to one px on purpose.
   const clips = element instanceof HTMLElement && element.clientWidth > 1 && getComputedStyle(element).overflow !== 'visible'
-  if (clips && (element.scrollHeight > element.clientHeight + TOLERANCE || element.scrollWidth > element.clientWidth + TOLERANCE))
+  if (clips && Math.max(element.scrollHeight - element.clientHeight, element.scrollWidth - element.clientWidth) > TOLERANCE)
     return true
-  return ownBoxes(element).some(box => box.width * box.height > 0 && (
-    box.left < slide.left - TOLERANCE || box.right > slide.right + TOLERANCE
-    || box.top < slide.top - TOLERANCE || box.bottom > slide.bottom + TOLERANCE
-  ))
+  return ownBoxes(element).some(box => box.width * box.height > 0 && Math.max(
+    slide.left - box.left, box.right - slide.right, slide.top - box.top, box.bottom - slide.bottom) > TOLERANCE)
 }
 
 /** The first element that each slide or step cuts; what a step hides may wait outside. */
-function overflows(): string[] {
-  return [...document.querySelectorAll('.slide .print-slide-container')].flatMap((container) => {
-    const box = container.getBoundingClientRect()
-    const cut = [...container.querySelectorAll(`.slidev-page *:not(${ON_PURPOSE})`)]
-      .find(element => element.checkVisibility({ visibilityProperty: true }) && isCut(element, box))
-    return cut ? [`${nameOf(cut)} does not fit on the slide. Say less, make it smaller, or say class="bleed" where it is meant.`] : []
-  })
-}
-
-function missingPictures(): string[] {
-  return [...document.images].filter(image => image.closest('.paper') && !image.naturalWidth).map((image) => {
-    const { origin, host } = URL.parse(image.currentSrc || image.src) ?? location
-    return `${nameOf(image)} lacks its picture, ${(image.currentSrc || image.src).slice(0, 80)}. ${
-      origin === location.origin ? 'Correct the path, or add the file.' : `Nothing came from ${host}: try again with a network.`}`
-  })
-}
-
-function failedFonts(): string[] {
-  const failed = new Set([...document.fonts].filter(face => face.status === 'error').map(face => face.family.replaceAll('"', '')))
-  return [...failed].map((family) => {
-    const user = [...document.querySelectorAll('.paper [data-slide] *')].find(element =>
-      element.checkVisibility() && getComputedStyle(element).fontFamily.split(',')[0]!.replaceAll('"', '').trim() === family)
-    return `${user ? nameOf(user) : 'the deck'} lacks its font, ${family}. Correct its address in the styles.`
-  })
-}
-
-/** @returns a line each, and whether the deck wants them to stop the command */
-export const checkPaper = () => ({
-  warnings: [...new Set([...overflows(), ...missingPictures(), ...failedFonts()])],
-  strict: Boolean(configs.checks?.strict),
+const overflows = () => [...document.querySelectorAll('.slide .print-slide-container')].flatMap((container) => {
+  const box = container.getBoundingClientRect()
+  const cut = [...container.querySelectorAll(`.slidev-page *:not(${ON_PURPOSE})`)]
+    .find(element => element.checkVisibility({ visibilityProperty: true }) && isCut(element, box))
+  return cut ? [`${nameOf(cut)} does not fit on the slide. Say less, make it smaller, or say class="bleed" where it is meant.`] : []
 })
+
+const missingPictures = () => [...document.images].filter(image => image.closest('.paper') && !image.naturalWidth).map((image) => {
+  const address = image.currentSrc || image.src
+  const { origin, host } = URL.parse(address) ?? location
+  const why = origin === location.origin ? 'Correct the path, or add the file.' : `Nothing came from ${host}: try again with a network.`
+  return `${nameOf(image)} lacks its picture, ${address.slice(0, 80)}. ${why}`
+})
+
+const failedFonts = () => [...document.fonts].filter(face => face.status === 'error').map((face) => {
+  const family = families(face.family)[0]!
+  const user = [...document.querySelectorAll('.paper [data-slide] *')]
+    .find(element => element.checkVisibility() && families(getComputedStyle(element).fontFamily)[0] === family)
+  return `${user ? nameOf(user) : 'the deck'} lacks its font, ${family}. Correct its address in the styles.`
+})
+
+/** @returns a line each */
+export const checkPaper = () => [...new Set([...overflows(), ...missingPictures(), ...failedFonts()])]

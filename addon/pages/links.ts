@@ -11,14 +11,8 @@ export interface PaperLink {
   says: string
 }
 
-/** A link to the outside, to be pressed beside a small picture, or copied by hand from paper. */
-export interface OutsideLink {
-  address: string
-  /** Without what one need not type. */
-  shown: string
-  /** The words of its line, tags of language kept; empty where they are the address. */
-  html: string
-}
+/** A link to the outside: its address, that as one types it, and the words of its line where they are others. */
+export interface OutsideLink { address: string, shown: string, html: string }
 
 /** @returns the links to the outside that stand in these elements, each address once */
 export function outsideLinks(roots: readonly Element[]): OutsideLink[] {
@@ -27,7 +21,7 @@ export function outsideLinks(roots: readonly Element[]): OutsideLink[] {
     const line = link.closest('p, li, dd, td')
     const words = document.createElement('template')
     words.innerHTML = (line?.querySelectorAll('a').length === 1 ? line : link).innerHTML
-    // Words only: links would nest, and styles of the slide's parts mean nothing here.
+    // Words only, with their language: links would nest, and styles of the slide's parts mean nothing here.
     for (const element of words.content.querySelectorAll('*:not([lang])'))
       element.replaceWith(' ', ...element.childNodes)
     const address = link.getAttribute('href')!
@@ -45,37 +39,30 @@ export const slideBy = (to: string, slides: readonly SlideRoute[]): SlideRoute |
 /**
  * Gives every link on the page a number for an address, so that the PDF can be given the right one.
  * @param printed slides that are in the file, of all
- * @param site the deck's address on the web, for links to its own files
  * @param warn is told of links that lead nowhere on paper; those are links no more
  */
 export function numberLinks(
-  all: readonly SlideRoute[], printed: readonly SlideRoute[], site: string | undefined, warn: (link: Element, says: string) => void,
+  all: readonly SlideRoute[], printed: readonly SlideRoute[], warn: (link: Element, says: string) => void,
 ): PaperLink[] {
   const links: PaperLink[] = []
   const base = new URL('.', location.href)
+  const site = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content
   for (const link of document.querySelectorAll('.paper a[href]')) {
-    const href = link.getAttribute('href')!
-    const url = URL.parse(href, base.href)
-    const words = link.getAttribute('aria-label') || link.textContent!.replace(/\s+/g, ' ').trim()
-    let to: string | number | undefined
+    const url = URL.parse(link.getAttribute('href')!, base.href)
+    let to: string | number | undefined = url?.href
     if (url?.origin === location.origin) {
       const place = (url.hash || url.pathname.slice(base.pathname.length)).replace(/^#?\/?|\?.*$/g, '')
       const slide = slideBy(place, all)
-      to = slide ? slide.no : site && new URL(place, site).href
-      if (to === undefined)
+      to = slide ? (printed.includes(slide) ? slide.no : undefined) : site && new URL(place, site).href
+      if (!slide && !site)
         warn(link, `leads to ${place}, which is no slide: give the deck's address as seoMeta.ogUrl`)
-      else if (slide && !printed.includes(slide))
-        to = undefined
-    }
-    else if (url) {
-      to = url.href
     }
     if (to === undefined) {
       link.removeAttribute('href')
       continue
     }
     link.setAttribute('href', `${PLACEHOLDER}${links.length}`)
-    links.push({ to, says: words || String(to) })
+    links.push({ to, says: link.getAttribute('aria-label') || link.textContent!.replace(/\s+/g, ' ').trim() || String(to) })
   }
   return links
 }

@@ -1,11 +1,9 @@
 /** A note as an essay: in passages, each with the step that it speaks of, without what is for the speaker or the hall. */
 import { configs } from '@slidev/client'
+import { standingLine } from '../deck/pacing'
 
-export interface Passage {
-  /** The slide's step that the passage speaks of. */
-  step: number
-  html: string
-}
+/** What is said of one of the slide's steps. */
+export interface Passage { step: number, html: string }
 
 /** The pacing line, the click markers, what is said in the hall only, silences. */
 const LEFT_OUT = '.pacing, .slidev-note-click-mark, .spoken, .pause'
@@ -32,9 +30,8 @@ function plain(html: string): string {
 export function readNote(html = ''): { passages: Passage[], standing?: string } {
   const note = document.createElement('div')
   note.innerHTML = html
-  const words = configs.checks?.standing ?? ['Post', 'Ours']
   const last = note.lastElementChild
-  const standing = words.some(word => new RegExp(`^${word}\\b`).test(last?.textContent?.trim() ?? '')) ? last!.innerHTML : undefined
+  const standing = standingLine(configs.checks?.standing).test(last?.textContent?.trim() ?? '') ? last!.innerHTML : undefined
   if (standing)
     last!.remove()
 

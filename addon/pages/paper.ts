@@ -73,9 +73,7 @@ export function usePaper() {
     await nextTick()
     keepWords()
     const warnings: string[] = []
-    const site = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content
-    const links = numberLinks(all, slides, site, (link, says) => warnings.push(`${nameOf(link)} ${says}. It is printed as words only.`))
-    const checked = checkPaper()
+    const links = numberLinks(all, slides, (link, says) => warnings.push(`${nameOf(link)} ${says}. It is printed as words only.`))
     return {
       title: String(configs.title),
       author: configs.author || undefined,
@@ -94,8 +92,8 @@ export function usePaper() {
         }
       }),
       links,
-      warnings: [...warnings, ...checked.warnings],
-      strict: checked.strict,
+      warnings: [...warnings, ...checkPaper()],
+      strict: Boolean(configs.checks?.strict),
     }
   })
   return { slides, configs, size, drawn, resolve }

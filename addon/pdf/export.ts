@@ -1,12 +1,12 @@
 /** The built deck as PDF: slides, handout or both, printed by one browser. */
-import { relative } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import type { PaperReport } from '../pages/paper'
 import { close, launch } from '../cli/browser'
 import { ensureBuilt } from '../cli/build'
 import { withTimeout } from '../cli/process'
 import { serve } from '../cli/serve'
-import { nameBeside } from './beside'
 import type { PaperOptions } from './options'
 import { checkWritable, writeWhole } from './write'
 
@@ -47,6 +47,16 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
   if (report.strict && report.warnings.length)
     throw new Error(report.warnings.join('\n'))
   return { bytes: await page.pdf({ preferCSSPageSize: true, tagged: true, printBackground: true }), report }
+}
+
+/** The reading page links to files put beside the built deck, whose page names them. */
+async function nameBeside(file: string): Promise<void> {
+  const page = join(dirname(file), 'index.html')
+  const html = existsSync(page) ? readFileSync(page, 'utf8') : ''
+  const named = html.replace(/(<meta name="deck-files" content=")([^"]*)/, (_, before, names: string) =>
+    before + [...new Set([...names.split(' ').filter(Boolean), encodeURIComponent(basename(file))])].join(' '))
+  if (named !== html)
+    await writeWhole(page, Buffer.from(named))
 }
 
 /**

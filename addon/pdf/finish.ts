@@ -51,14 +51,13 @@ function setOutline({ context, catalog }: PDFDocument, bookmarks: Bookmark[]): v
 
 /** Each page bears its slide's number, those after its first with a count: 5, 5.1; what comes before the slides, i. */
 function setLabels(pdf: PDFDocument, slides: Placed[]): void {
-  let label: object = { S: 'r' }
+  let no: number | undefined
   let more = 0
   const labels = pdf.getPages().flatMap(({ ref }, i) => {
     const slide = slides.find(({ page }) => page === ref)
     more = slide ? 0 : more + 1
-    const no = slide?.no ?? slides.findLast(({ page }) => pdf.getPages().findIndex(({ ref }) => ref === page) < i)?.no
-    label = no ? { P: PDFHexString.fromText(more ? `${no}.${more}` : `${no}`) } : { S: 'r', St: i + 1 }
-    return [i, label]
+    no = slide?.no ?? no
+    return [i, no ? { P: PDFHexString.fromText(more ? `${no}.${more}` : `${no}`) } : { S: 'r', St: i + 1 }]
   })
   pdf.catalog.set(name('PageLabels'), pdf.context.obj({ Nums: labels as never }))
 }

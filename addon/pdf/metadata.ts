@@ -1,51 +1,41 @@
 /** What the file says of itself, twice: in its Info dictionary and, agreeing, in XMP (ISO 16684-1). */
 import { PDFName, PDFRef, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
+import type { PaperReport } from '../pages/paper'
 
-export interface About {
-  title: string
-  author?: string
-  subject?: string
-  keywords: string[]
-  /** BCP 47 */
-  lang: string
-  creator: string
-  producer: string
-  made: Date
-}
+type About = Pick<PaperReport, 'title' | 'author' | 'subject' | 'keywords' | 'lang'> & { creator: string, producer: string, made: Date }
 
 const escape = (text: string) => text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
 
-/** @returns an XMP packet; `ua` claims PDF/UA-1 (ISO 14289-1, 5) */
 function xmp({ title, author, subject, keywords, lang, creator, producer, made }: About, ua: boolean): string {
   const list = (kind: string, items: string[], mark = '') =>
     `<rdf:${kind}>${items.map(item => `<rdf:li${mark}>${escape(item)}</rdf:li>`).join('')}</rdf:${kind}>`
   const translated = (text: string) => list('Alt', [text], ' xml:lang="x-default"')
   const date = `${made.toISOString().slice(0, 19)}Z`
-  const said: [property: string, value: string | undefined][] = [
-    ['dc:format', 'application/pdf'],
-    ['dc:title', translated(title)],
-    ['dc:creator', author && list('Seq', [author])],
-    ['dc:description', subject && translated(subject)],
-    ['dc:subject', keywords.length ? list('Bag', keywords) : undefined],
-    ['dc:language', list('Bag', [lang])],
-    ['pdf:Keywords', escape(keywords.join(', '))],
-    ['pdf:Producer', escape(producer)],
-    ['xmp:CreatorTool', escape(creator)],
-    ['xmp:CreateDate', date],
-    ['xmp:ModifyDate', date],
-    ['xmp:MetadataDate', date],
-    ['pdfuaid:part', ua ? '1' : undefined],
-  ]
+  const said: Record<string, string | undefined> = {
+    'dc:format': 'application/pdf',
+    'dc:title': translated(title),
+    'dc:creator': author && list('Seq', [author]),
+    'dc:description': subject && translated(subject),
+    'dc:subject': keywords.length ? list('Bag', keywords) : undefined,
+    'dc:language': list('Bag', [lang]),
+    'pdf:Keywords': escape(keywords.join(', ')),
+    'pdf:Producer': escape(producer),
+    'xmp:CreatorTool': escape(creator),
+    'xmp:CreateDate': date,
+    'xmp:ModifyDate': date,
+    'xmp:MetadataDate': date,
+    'pdfuaid:part': ua ? '1' : undefined,
+  }
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-${said.filter(([, value]) => value).map(([property, value]) => `<${property}>${value}</${property}>`).join('\n')}
+${Object.entries(said).filter(([, value]) => value).map(([property, value]) => `<${property}>${value}</${property}>`).join('\n')}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
 }
 
-/** Writes both, and has the window's bar show the title instead of the file's name (PDF/UA-1, 7.1). */
+/** Writes both; the window's bar shows the title (PDF/UA-1, 7.1). `ua` claims PDF/UA-1 (ISO 14289-1, 5). */
 export function setMetadata(pdf: PDFDocument, about: About, ua: boolean): void {
   pdf.setTitle(about.title, { showInWindowTitleBar: true })
   about.author && pdf.setAuthor(about.author)

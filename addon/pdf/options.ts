@@ -15,48 +15,34 @@ export interface PaperOptions {
   perPage: 1 | 2
 }
 
-export const USAGE = {
-  slides: 'deck export [entry] [--dark] [--with-clicks] [--handout] [--range 3-7] [--output FILE]',
-  handout: 'deck handout [entry] [--paper a4|letter] [--per-page 2] [--range 3-7] [--output FILE]',
-}
-
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
-const OF_BOTH = { range: text, output: text }
 const OPTIONS = {
-  slides: { ...OF_BOTH, 'dark': flag, 'with-clicks': flag, 'handout': flag },
-  handout: { ...OF_BOTH, 'paper': text, 'per-page': text },
+  slides: { 'range': text, 'output': text, 'dark': flag, 'with-clicks': flag, 'handout': flag },
+  handout: { 'range': text, 'output': text, 'paper': text, 'per-page': text },
 }
 
 /**
  * @param args what stands after the command, the entry file left out
  * @param name the file's, without its ending
  * @returns what to print: one file, or two where the slides are asked for with their handout
- * @throws on an unknown option or a value that makes no sense, with the usage
+ * @throws in one line on an unknown option or a value that makes no sense
  */
 export function parseOptions(kind: PaperOptions['kind'], args: string[], name = 'slides'): PaperOptions[] {
-  const refuse = (why: string) => new Error(`${why} Usage: ${USAGE[kind]}`)
-  let values: Record<string, unknown>
-  try {
-    values = parseArgs({ args, options: OPTIONS[kind] }).values
-  }
-  catch (error) {
-    throw refuse(`${(error as Error).message.split(/\. |$/)[0]}.`)
-  }
-  const { range, output, paper = 'a4', 'per-page': perPage = '1', handout } = values as Record<string, string | undefined>
+  const { values } = parseArgs({ args, options: OPTIONS[kind] }) as { values: Record<string, string | undefined> }
+  const { range, output, paper = 'a4', 'per-page': perPage = '1' } = values
   if (paper !== 'a4' && paper !== 'letter')
-    throw refuse(`There is no paper "${paper}".`)
+    throw new Error(`There is no paper "${paper}": a4 or letter.`)
   if (perPage !== '1' && perPage !== '2')
-    throw refuse(`--per-page takes 1 or 2, not "${perPage}".`)
+    throw new Error(`--per-page takes 1 or 2, not "${perPage}".`)
   if (range !== undefined && !/^\d+(-\d*)?(,\d+(-\d*)?)*$/.test(range))
-    throw refuse(`"${range}" is no range of slides.`)
+    throw new Error(`"${range}" is no range of slides, as 3-7 or 1,4-6 are.`)
   if (output === '')
-    throw refuse('--output needs a file.')
-  const file = output ?? `out/${name}${kind === 'handout' ? '-handout' : ''}.pdf`
-  const first: PaperOptions = {
-    kind, range, paper, perPage: perPage === '2' ? 2 : 1, output: resolve(file),
-    dark: Boolean(values.dark), withClicks: Boolean(values['with-clicks']),
-  }
-  const second: PaperOptions = { ...first, kind: 'handout', dark: false, output: resolve(file.replace(/(\.pdf)?$/, '-handout$1')) }
-  return handout ? [first, second] : [first]
+    throw new Error('--output needs a file.')
+  const file = resolve(output ?? `out/${name}${kind === 'handout' ? '-handout' : ''}.pdf`)
+  const common = { range, paper, perPage: perPage === '2' ? 2 : 1 } as const
+  const first: PaperOptions = { ...common, kind, output: file, dark: Boolean(values.dark), withClicks: Boolean(values['with-clicks']) }
+  return values.handout
+    ? [first, { ...common, kind: 'handout', output: file.replace(/(\.pdf)?$/, '-handout$1'), dark: false, withClicks: false }]
+    : [first]
 }

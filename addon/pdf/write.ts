@@ -7,10 +7,18 @@ import { removeAtExit } from '../cli/process'
 /** Where a file is written to before it takes its place. */
 const partOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
 
-/**
- * Called before the work, so that it is not done in vain.
- * @throws when the file cannot be put there, in one line
- */
+const cannotWrite = (path: string, error: unknown) =>
+  new Error(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --output.`)
+
+/** One folder after the other: Node's own `recursive` never returns where none can be made, as below /proc (seen on Node 20). */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return
+  makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
+/** Called before the work, so that it is not done in vain. @throws when the file cannot be put there, in one line */
 export function checkWritable(path: string): void {
   try {
     makeFolder(dirname(path))
@@ -25,21 +33,7 @@ export function checkWritable(path: string): void {
     throw new Error(`Cannot write ${path}: it is a folder. Give a file with --output.`)
 }
 
-/** One folder after the other: Node's own `recursive` never returns where none can be made, as below /proc (seen on Node 20). */
-function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    return
-  makeFolder(dirname(path))
-  mkdirSync(path)
-}
-
-const cannotWrite = (path: string, error: unknown) =>
-  new Error(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --output.`)
-
-/**
- * Writes beside the old file, then puts the new one in its place.
- * @throws when there is no room or no right to write, in one line
- */
+/** @throws when there is no room or no right to write, in one line; the old file then stays */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const part = partOf(path)
   const gone = removeAtExit(part)

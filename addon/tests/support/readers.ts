@@ -15,7 +15,7 @@ export interface Heard {
 /** Spaces fall where lines break, differently for each reader; a ligature's sign counts as its letters. */
 export const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\u200B\u00AD]+/g, '')
 
-export const open = (bytes: Uint8Array) => getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+export const open = (bytes: Uint8Array) => getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
 
 interface Node { role?: string, alt?: string, lang?: string, id?: string, type?: string, children?: Node[] }
 

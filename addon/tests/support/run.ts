@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('../../bin/deck.mjs', import.meta.url))
+const ours = fileURLToPath(new URL('../../bin/deck.mjs', import.meta.url))
 /** Folder of a small deck in tests/decks/. */
 export const deckFolder = (name: string) => fileURLToPath(new URL(`../decks/${name}`, import.meta.url))
 
@@ -16,14 +16,24 @@ export interface Ended {
   err: string
 }
 
+interface Running {
+  /** The deck's folder. */
+  cwd: string
+  /** Added to the environment. */
+  env?: NodeJS.ProcessEnv
+  /** Called with all that it printed so far, and a way to end it. */
+  said?: (printed: string, kill: (signal?: NodeJS.Signals) => void) => void
+  /** Another executable than this one's. */
+  program?: string
+}
+
 /**
  * @param args as after `deck`
- * @param options cwd: the deck's folder; env: added to the environment; said: called with all it printed so far, and a
- *   way to end it
  * @returns how it ended
  */
-export async function deck(args: string[], { cwd, env, said }: { cwd: string, env?: NodeJS.ProcessEnv, said?: (printed: string, kill: (signal?: NodeJS.Signals) => void) => void }): Promise<Ended> {
+export async function deck(args: string[], { cwd, env, said, program = ours }: Running): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, NODE_ENV: undefined, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  said?.('', signal => child.kill(signal))
   const printed = { out: '', err: '' }
   for (const name of ['out', 'err'] as const) {
     child[`std${name}`].on('data', (part) => {

@@ -1,0 +1,115 @@
+/** The reading page, and the browser's own print of any page. */
+import { PDFDocument } from '@cantoo/pdf-lib'
+import axe from 'axe-core'
+import type { Page } from 'playwright-chromium'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { serve, type Served } from '../../cli/serve'
+import { openDeck } from '../support/page'
+import { byPdfjs, squeeze } from '../support/readers'
+import { buildFixture } from '../support/run'
+
+const PHONE = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }
+let served: Served
+let silent: Served
+beforeAll(async () => {
+  served = await serve(await buildFixture('paper'))
+  silent = await serve(await buildFixture('paper', '--without-notes'))
+})
+afterAll(() => Promise.all([served.close(), silent.close()]))
+
+async function openReading(options = {}, path = '#/read', url = served.url) {
+  const page = await openDeck(`${url}${path}`, options)
+  await page.locator('.read-page[aria-busy=false]').waitFor()
+  return page
+}
+const text = (page: Page, selector: string) => page.locator(selector).allInnerTexts().then(all => all.map(words => words.replace(/\s+/g, ' ').trim()))
+
+it('has each headline as drawn, each note but what is for the hall, each link once', async () => {
+  const page = await openReading()
+  expect((await text(page, '[data-slide] h3')).slice(0, 3)).toEqual(['What flour does to water is written', 'Two scripts and a list', 'A table and a formula'])
+  expect((await text(page, '.toc a'))[0]).toBe('What flour does to water is written')
+  const [first] = await text(page, '[data-slide="1"] .note')
+  expect(first).toContain('Good morning. Flour and water meet.')
+  expect(first).not.toMatch(/doors are open|6 s/)
+  expect(await page.locator('.read-page a[href="https://example.org/water"]').count()).toBe(1)
+  await page.context().close()
+})
+
+it('shows the slides alone in a build without notes, and says so', async () => {
+  const page = await openReading({}, '#/read', silent.url)
+  expect(await page.locator('[data-slide] .step-picture').count()).toBe(7)
+  expect((await text(page, '.head')).join()).toContain('this build holds no notes')
+  await page.context().close()
+})
+
+it.each([[320, 16], [390, 32], [1280, 16], [1280, 32]])('fits a window of %i px with text of %i px, and a desktop shows words of 12 px and more', async (width, size) => {
+  const page = await openReading({ ...PHONE, isMobile: width < 1000 })
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.setFontSizes', { fontSizes: { standard: size } })
+  await page.setViewportSize({ width, height: 640 })
+  const seen = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth - innerWidth,
+    cut: [...document.querySelectorAll('.read-page :is(p, h1, h2, h3, a, button):not(.step-picture *)')]
+      .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1).length,
+    scale: document.querySelector('.print-slide-container')!.getBoundingClientRect().width / 800,
+  }))
+  expect({ ...seen, scale: 0 }).toEqual({ wide: 0, cut: 0, scale: 0 })
+  if (width === 1280 && size === 16)
+    expect(seen.scale * 16).toBeGreaterThan(12)
+  await page.context().close()
+})
+
+it('has an address for each slide, keeps the place over a reload, and is walked by its contents', async () => {
+  const page = await openReading({}, '#/read/4')
+  const here = () => page.evaluate(() => location.hash)
+  expect(await here()).toBe('#/read/4')
+  await page.locator('[data-slide="7"]').scrollIntoViewIfNeeded()
+  await page.waitForFunction(() => location.hash !== '#/read/4')
+  const before = await here()
+  await page.reload()
+  await page.locator('.read-page[aria-busy=false]').waitFor()
+  expect(await here()).toBe(before)
+  await page.locator('.toc a').nth(2).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => location.hash === '#/read/3')
+  expect(await page.evaluate(() => document.activeElement!.textContent)).toBe('A table and a formula')
+  await page.context().close()
+})
+
+it('enlarges a figure at its step when pressed', async () => {
+  const page = await openReading(PHONE, '#/read/4')
+  const small = (await page.locator('[data-slide="4"] .step-picture').first().boundingBox())!
+  await page.locator('[data-slide="4"] .step').first().tap()
+  const large = (await page.locator('dialog .step-picture').boundingBox())!
+  expect(large.height).toBeGreaterThan(small.width * 1.2)
+  await page.keyboard.press('Escape')
+  expect(await page.locator('dialog .step-picture').count()).toBe(0)
+  await page.context().close()
+})
+
+it.each(['light', 'dark'] as const)('gives axe nothing to find in %s', async (colorScheme) => {
+  const page = await openReading({ colorScheme })
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(async () => await (window as unknown as { axe: typeof axe }).axe
+    .run({ exclude: ['.step-picture'] } as never, { resultTypes: ['violations'] }))
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))).toEqual([])
+  await page.context().close()
+})
+
+it.each(['#/2', '#/presenter/3', '#/read'])('the browser prints from %s: light, of the slide’s shape, without ligatures', async (path) => {
+  const page = await openDeck(`${served.url}${path}`, { colorScheme: 'dark' })
+  await page.locator('.slidev-layout').first().waitFor({ state: 'attached' })
+  await page.evaluate(() => addEventListener('beforeprint', () => {
+    const seen = getComputedStyle(document.querySelector(':is(.all-slides, .read-page) h1')!)
+    document.title = [document.documentElement.className.includes('dark'), seen.fontVariantLigatures, seen.fontVariantNumeric].join()
+  }))
+  const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
+  if (path !== '#/read') {
+    const pdf = await PDFDocument.load(bytes)
+    expect(pdf.getPages().map(sheet => Math.round(sheet.getWidth() / sheet.getHeight() * 100))).toEqual(Array.from({ length: 7 }, () => 133))
+    expect((await byPdfjs(bytes)).map(({ drawn }) => drawn)[1]).toContain(squeeze('Two scripts and a list'))
+  }
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate(() => document.title)).toMatch(/^false,/)
+  await page.context().close()
+})

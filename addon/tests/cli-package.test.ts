@@ -1,0 +1,73 @@
+/** The package as npm packs it, in an empty deck of a monorepo, with one line of headmatter: gives everything. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { deck } from './support/run'
+
+const addon = fileURLToPath(new URL('..', import.meta.url))
+const installed = join(addon, '../node_modules')
+const top = realpathSync(mkdtempSync(join(tmpdir(), 'deck-test-')))
+const [packages, talk] = [join(top, 'node_modules'), join(top, 'talks/one')]
+const unpacked = join(packages, 'slidev-addon-deck-tools')
+const run = (...args: string[]) => deck(args, { cwd: talk, program: join(unpacked, 'bin/deck.mjs') })
+
+const SLIDES = `---
+addons: [deck-tools]
+---
+
+# Bread
+
+<!-- Good evening. -->
+
+---
+
+# Loaves
+
+<p v-click>Round ones</p>
+
+<!-- Some are long, [click] some are round. -->
+`
+
+beforeAll(() => {
+  mkdirSync(talk, { recursive: true })
+  mkdirSync(packages)
+  // As npm installs it, without a network: what it depends on is linked from where it is installed already.
+  for (const name of readdirSync(installed).filter(name => !/^\.|^slidev-addon-/.test(name)))
+    symlinkSync(join(installed, name), join(packages, name))
+  const tarball = execFileSync('npm', ['pack', '--silent', '--pack-destination', top], { cwd: addon, encoding: 'utf8' }).trim()
+  mkdirSync(unpacked)
+  execFileSync('tar', ['-xzf', basename(tarball), '-C', unpacked, '--strip-components', '1'], { cwd: top })
+  writeFileSync(join(talk, 'slides.md'), SLIDES)
+})
+afterAll(() => rmSync(top, { recursive: true, force: true }))
+
+it('declares every package that it imports, and no other', () => {
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'))
+  const text = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).filter(path => /\.(?:ts|vue|mjs)$/.test(path))
+    .map(path => readFileSync(join(unpacked, path), 'utf8')).join('\n')
+  const imported = [...text.matchAll(/^(?!.*import type).*(?:from |import\(?)'((?:@[\w-]+\/)?[\w-]+)[^']*'/gm)].map(([, name]) => name!)
+  // One stands in text that takes the place of a part of Vue.
+  const own = new Set(imported.filter(name => !builtinModules.includes(name) && !/^(?:node|virtual|@vue\/runtime-dom)$/.test(name)))
+  expect([...own].filter(name => !(name in { ...dependencies, ...peerDependencies }))).toEqual([])
+  expect(Object.keys(dependencies).filter(name => !text.includes(name))).toEqual([])
+})
+
+it('builds, checks and exports the deck, with its handout and reading page', async () => {
+  expect(await run('check')).toEqual({ code: 0, out: 'Nothing found.\n', err: '' })
+  expect(await run('export', '--handout')).toMatchObject({ code: 0, err: expect.stringContaining('out/slides.pdf: 2 slides') })
+  const pages = await Promise.all(['slides', 'slides-handout'].map(async name =>
+    (await PDFDocument.load(readFileSync(join(talk, `out/${name}.pdf`)))).getPageCount()))
+  expect(pages).toEqual([2, expect.any(Number)])
+  expect(existsSync(join(talk, 'dist/index.html'))).toBe(true)
+  expect(readdirSync(talk)).toEqual(expect.arrayContaining(['dist', 'out', 'slides.md']))
+})
+
+it('leaves the deck’s own `slidev build` alone', () => {
+  execFileSync(process.execPath, [join(packages, '@slidev/cli/bin/slidev.mjs'), 'build', '--out', 'own'], { cwd: talk, stdio: 'ignore' })
+  expect(existsSync(join(talk, 'own/index.html'))).toBe(true)
+})
