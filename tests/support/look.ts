@@ -90,7 +90,7 @@ function type(slide: Element, lines: Line[], scale: number): string[] {
     const gap = (foot - box.bottom) * scale
     return [
       ...size >= sizes.at(-1)! - 0.1 || sizes.some(known => Math.abs(known - size) < 0.1) ? [] : [`${nameOf(element)}: ${size.toFixed(1)} px; type has ${sizes.join(', ')} or more`],
-      ...gap < 39.5 && !element.closest('.foot, .colophon, .katex') ? [`${nameOf(element)}: ${Math.round(gap)} px above the foot; 40 are clear`] : [],
+      ...gap < 39.5 && !element.closest('.foot, .colophon, .katex, .bleed') ? [`${nameOf(element)}: ${Math.round(gap)} px above the foot; 40 are clear`] : [],
     ]
   })
 }
