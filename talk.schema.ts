@@ -17,7 +17,7 @@ const work = strictObject({ title: text, about: text, address })
 
 export default strictObject({
   post: strictObject({ address }).transform(post => ({ ...post, code: qrCode(post.address) })),
-  author: strictObject({ name: text, handle: text, bio: array(text), address }),
+  author: strictObject({ name: text, handle: text, bio: text, address }),
   /** By the section's id. */
   questions: record(text, text),
   reading: strictObject({

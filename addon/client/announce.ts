@@ -38,7 +38,8 @@ export function spoken(slide: Element): string[] {
   const alternatives = [...slide.querySelectorAll('[role=img][aria-label]')]
     .flatMap(figure => figure.getAttribute('aria-label')!.match(/[^.?!]+[.?!]*[”"’)]*/g) ?? [])
   const texts = [...slide.querySelectorAll(TEXTS)]
-    .filter(element => !element.closest('[aria-hidden=true], [role=img]') && element.checkVisibility({ visibilityProperty: true }))
+    .filter(element => !element.closest('[aria-hidden=true], [role=img]'))
+    .filter(element => element.checkVisibility({ visibilityProperty: true }))
     .map(element => `${wordsOf(element)}${element.getAttribute('aria-pressed') === 'true' ? ', picked' : ''}`)
   return [...texts, ...alternatives.map(text => text.trim())].filter(Boolean)
 }

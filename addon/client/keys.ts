@@ -6,7 +6,8 @@ import type { NavOperations } from '@slidev/types'
 
 /** What a key can reach. */
 export interface Reach extends Pick<NavOperations, 'goFirst' | 'goLast'> {
-  timer: { toggle: () => void, reset: () => void }
+  toggleTimer: () => void
+  resetTimer: () => void
   toggleDarkScreen: () => void
   toggleLaser: () => void
   showKeys: () => void
@@ -34,16 +35,16 @@ export const keys: Key[] = [
   { keys: ['←', 'Shift Space', 'Page Up'], does: 'previous step' },
   { keys: ['↓'], does: 'next slide' },
   { keys: ['↑'], does: 'previous slide' },
-  { keys: ['Home'], does: 'first slide', press: ['home'], run: reach => reach.goFirst(), step },
-  { keys: ['End'], does: 'last slide', press: ['end'], run: reach => reach.goLast(), step },
+  { keys: ['Home'], does: 'first slide', press: ['home'], run: to => to.goFirst(), step },
+  { keys: ['End'], does: 'last slide', press: ['end'], run: to => to.goLast(), step },
   { keys: ['1', '2', 'Enter'], does: 'slide 12, or any number' },
   { keys: ['g'], does: 'go to a slide by number or headline' },
   { keys: ['o'], does: 'overview' },
-  { keys: ['b', '.'], does: 'dark screen, and back', press: ['b', '.'], run: reach => reach.toggleDarkScreen() },
-  { keys: ['l'], does: 'laser pointer, and back', press: ['l'], run: reach => reach.toggleLaser() },
+  { keys: ['b', '.'], does: 'dark screen, and back', press: ['b', '.'], run: to => to.toggleDarkScreen() },
+  { keys: ['l'], does: 'laser pointer, and back', press: ['l'], run: to => to.toggleLaser() },
   { keys: ['d'], does: 'light or dark' },
   { keys: ['f'], does: 'full screen' },
-  { keys: ['t'], does: 'start or pause the timer', press: ['t'], shift: false, run: ({ timer }) => timer.toggle(), presenter },
-  { keys: ['Shift T'], does: 'reset the timer', press: ['t'], shift: true, run: ({ timer }) => timer.reset(), presenter },
-  { keys: ['?'], does: 'this list', press: ['?'], run: reach => reach.showKeys() },
+  { keys: ['t'], does: 'start or pause the timer', press: ['t'], shift: false, run: to => to.toggleTimer(), presenter },
+  { keys: ['Shift T'], does: 'reset the timer', press: ['t'], shift: true, run: to => to.resetTimer(), presenter },
+  { keys: ['?'], does: 'this list', press: ['?'], run: to => to.showKeys() },
 ]

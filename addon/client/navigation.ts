@@ -19,10 +19,11 @@ const missing = (asked: string, total: number) => notice(`There is no slide ${as
  */
 export function dropUnusableAliases(): void {
   const router = useRouter()
-  const taken = new Set<unknown>([undefined])
+  const taken = new Set<string>()
   for (const { meta: { slide } } of useNav().slides.value) {
     const alias = slide?.frontmatter.routeAlias
-    if (alias !== undefined && (taken.has(alias) || !Number.isNaN(Number(alias)) || router.resolve(`/${alias}`).name !== 'play'))
+    const leads = Number.isNaN(Number(alias)) && router.resolve(`/${alias}`).name === 'play'
+    if (alias !== undefined && (taken.has(alias) || !leads))
       delete slide!.frontmatter.routeAlias
     taken.add(alias)
   }
@@ -72,8 +73,9 @@ export function numberThenEnter(): void {
 /** The overview opens where the talk is, and keeps the chosen slide in view. */
 export function overviewFollows(): void {
   watch([showOverview, currentOverviewPage], ([open, no]) => {
-    if (open) // in the middle, since the browser itself scrolls a little at each arrow
-      document.querySelector(`.z-modal .slidev-page-${no}`)?.closest('.slidev-slide-container')?.scrollIntoView({ block: 'center' })
+    const chosen = open && document.querySelector(`.z-modal .slidev-page-${no}`)?.closest('.slidev-slide-container')
+    if (chosen) // in the middle, since the browser itself scrolls a little at each arrow
+      chosen.scrollIntoView({ block: 'center' })
   }, { flush: 'post' })
 }
 

@@ -6,7 +6,8 @@ let timer: ReturnType<typeof setTimeout>
  * @param text one short sentence
  */
 export function notice(text: string): void {
-  line ??= document.body.appendChild(Object.assign(document.createElement('div'), { className: 'notice', role: 'status' }))
+  line ??= Object.assign(document.createElement('div'), { className: 'notice', role: 'status' })
+  document.body.append(line)
   clearTimeout(timer)
   line.textContent = text
   timer = setTimeout(() => line!.textContent = '', 5000)

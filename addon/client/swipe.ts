@@ -1,6 +1,6 @@
 /**
  * Swipes and taps on a slide turn its steps; pinching and scrolling stay the browser's. Takes the place of Slidev's
- * own, which forbids pinching, pages on a vertical swipe and counts a swipe beside the slide twice (upstream/swipes.md).
+ * own, which forbids pinching, pages on a vertical swipe and counts one beside the slide twice (upstream/swipes.md).
  */
 import { useNav } from '@slidev/client'
 import { useDrawings } from '@slidev/client/composables/useDrawings.ts'

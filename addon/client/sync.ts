@@ -46,7 +46,8 @@ export const trouble = computed(() => !canReachOthers
   : isOld.value ? 'A window shows another build of this deck: reload it.' : '')
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-const isCursor = (cursor: SharedState['cursor'] | null) => !cursor || (Number.isFinite(cursor.x) && Number.isFinite(cursor.y))
+const isCursor = (cursor: SharedState['cursor'] | null) =>
+  !cursor || (Number.isFinite(cursor.x) && Number.isFinite(cursor.y))
 
 /** @returns what another window says of the talk, if it makes sense, with a slide that this build has */
 function talkOf(talk: Partial<Talk> | undefined, total: number): Talk | undefined {
@@ -109,10 +110,11 @@ export function keepInStep(): void {
   const rest = () => `${sharedState.blank ?? false} ${sharedState.timer.status}`
   const may = (what: 'Send' | 'Receive') => syncDirections.value[`${type.value}${what}`]
   const send = openChannel(data => opened && hear((data ?? {}) as Message))
-  const post = (message: Message) => send(JSON.parse(JSON.stringify({ build: __DECK_BUILD__, ...message })))
+  const post = (message: Message) =>
+    send(JSON.parse(JSON.stringify({ build: __DECK_BUILD__, ...message })))
   const hello = () => post({ hello: { led, opened } })
   const tell = () =>
-    post({ talk: { ...agreed, led: led || opened, by: by || me, blank: sharedState.blank ?? false, timer: getTimer() } })
+    post({ talk: { ...agreed, led: led || opened, by: by || me, blank: !!sharedState.blank, timer: getTimer() } })
 
   function agree({ no, clicks }: Place): void {
     agreed = { no, clicks }

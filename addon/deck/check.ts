@@ -137,14 +137,16 @@ async function unreadable(entry: string, root: string): Promise<string[]> {
     .map(file => readWithSchema(join(root, file.replace('.schema.ts', '.yaml'))))
   const others = [...texts, (async () => loadLedger(entry))()].map(read => read.then(() => [], linesOf))
   // The first mistake makes the others.
-  return [...faults.length ? [misreadLines(deck, root), faults].find(found => found.length)! : [], ...(await Promise.all(others)).flat()]
+  const first = faults.length ? [misreadLines(deck, root), faults].find(found => found.length)! : []
+  return [...first, ...(await Promise.all(others)).flat()]
 }
 
 /** Names of the components that Slidev would find, Vue's own and its router's among them. */
 function componentsOf(roots: readonly string[]): Set<string> {
   // From where Slidev stands: here a deck's tsconfig.json may give the name another meaning.
   const slidev = createRequire(createRequire(import.meta.url).resolve('@slidev/cli/package.json'))
-  const folders = [join(dirname(slidev.resolve('@slidev/client/package.json')), 'builtin'), ...roots.map(root => join(root, 'components'))]
+  const builtin = join(dirname(slidev.resolve('@slidev/client/package.json')), 'builtin')
+  const folders = [builtin, ...roots.map(root => join(root, 'components'))]
   const files = folders.filter(cwd => existsSync(cwd)).flatMap(cwd => globSync('**/*.{vue,md,js,ts,jsx,tsx}', { cwd }))
   return new Set([
     ...['Component', 'KeepAlive', 'RouterLink', 'RouterView', 'Slot', 'Suspense', 'Teleport', 'Transition', 'TransitionGroup'],
@@ -174,8 +176,8 @@ export async function checkDeck(entry: string, given?: readonly string[]): Promi
   const found = [
     ...Object.entries(CHECKS).flatMap(([level, list]) => Object.entries(list)
       .filter(([name]) => checks[name as keyof Checks] ?? level !== 'taste')
-      .flatMap(([, check]) => slides.flatMap(slide => check(slide, context).flatMap(says => says ? `${where(slide)}: ${says}` : [])))
-      .map(says => ({ level, says }))),
+      .flatMap(([, check]) => slides.flatMap(slide =>
+        check(slide, context).flatMap(says => says ? { level, says: `${where(slide)}: ${says}` } : [])))),
     ...[...misreadLines(deck, root), ...ledger ? checkLedger(deck, ledger) : []].map(says => ({ level: 'warning', says })),
   ]
   return [...new Map(found.map(({ level, says }) =>

@@ -6,22 +6,24 @@ import { int, looseObject, string } from 'zod'
 import { noYaml } from './yaml'
 
 const WRITE: Record<string, string> = { clicks: 'a whole number', layout: 'a name', routeAlias: 'one word', src: 'a path' }
+const slideFields = looseObject({ clicks: int().min(0), layout: string(), routeAlias: string().regex(/^[^\s/]+$/), src: string() })
+  .partial()
 
-const slideFields = looseObject({ clicks: int().min(0), layout: string(), routeAlias: string().regex(/^[^\s/]+$/), src: string() }).partial()
-
-/** @returns what is wrong, with the lines that lie between it and the slide's first */
-function fieldFaults({ frontmatter, frontmatterDoc, frontmatterRaw: raw, frontmatterStyle }: SourceSlideInfo): [says: string, below?: number][] {
-  const [error] = frontmatterDoc?.errors ?? []
-  if (raw && frontmatterStyle === 'frontmatter' && !raw.endsWith('\n'))
-    return [[`the frontmatter ends at the three hyphens after “${raw.split('\n').at(-1)}”; write that line without them.`, raw.split('\n').length]]
-  if (error)
-    return [[`the frontmatter: ${noYaml(error)}`, error.linePos?.[0].line]]
-  if (frontmatterDoc?.commentBefore && !frontmatterDoc.contents && typeof parse(frontmatterDoc.commentBefore) !== 'object')
-    return [['“---” right above a headline makes it a comment of the frontmatter; leave a blank line between them.']]
-  if (raw?.trim() && (typeof frontmatter !== 'object' || Array.isArray(frontmatter)))
-    return [[`the frontmatter is a ${Array.isArray(frontmatter) ? 'list' : typeof frontmatter}; write fields, such as \`clicks: 2\`.`]]
-  return slideFields.safeParse(frontmatter).error?.issues.map(({ path: [name] }) =>
-    [`\`${String(name)}\` is ${JSON.stringify(frontmatter[name as string])}; write ${WRITE[name as string]}.`]) ?? []
+/** @returns what is wrong, each with the lines between it and the slide's first */
+function fieldFaults({ frontmatter, frontmatterDoc: doc, frontmatterRaw: raw = '', frontmatterStyle }: SourceSlideInfo) {
+  const one = (says: string, below = 0): [string, number][] => [[says, below]]
+  if (raw && frontmatterStyle === 'frontmatter' && !raw.endsWith('\n')) {
+    const lines = raw.split('\n')
+    return one(`the frontmatter ends at the three hyphens after “${lines.at(-1)}”; write that line without them.`, lines.length)
+  }
+  if (doc?.errors[0])
+    return one(`the frontmatter: ${noYaml(doc.errors[0])}`, doc.errors[0].linePos?.[0].line)
+  if (doc?.commentBefore && !doc.contents && typeof parse(doc.commentBefore) !== 'object')
+    return one('“---” right above a headline makes it a comment of the frontmatter; leave a blank line between them.')
+  if (raw.trim() && (typeof frontmatter !== 'object' || Array.isArray(frontmatter)))
+    return one(`the frontmatter is a ${Array.isArray(frontmatter) ? 'list' : typeof frontmatter}; write fields, as \`clicks: 2\`.`)
+  return slideFields.safeParse(frontmatter).error?.issues.map(({ path }) => String(path[0])).flatMap(name =>
+    one(`\`${name}\` is ${JSON.stringify(frontmatter[name])}; write ${WRITE[name]}.`)) ?? []
 }
 
 /**
@@ -32,7 +34,7 @@ function fieldFaults({ frontmatter, frontmatterDoc, frontmatterRaw: raw, frontma
 export function fileFaults(files: Record<string, SlidevMarkdown>, root: string): string[] {
   return Object.values(files).flatMap(({ filepath, slides, errors = [] }) => {
     const at = (line: number, says: string) => `${relative(root, filepath)}:${line + 1}: ${says}`
-    const found = slides.flatMap(slide => fieldFaults(slide).map(([says, below = 0]) => at(slide.start + below, says)))
+    const found = slides.flatMap(slide => fieldFaults(slide).map(([says, below]) => at(slide.start + below, says)))
     return found.length ? found : errors.map(({ row, message }) => at(row, `${message.replace(`${root}/`, '')}; correct \`src\`.`))
   })
 }

@@ -10,37 +10,38 @@ export interface Section {
   hue?: string
 }
 
-/** What is held against a deck; `true` switches on what is its taste, `false` switches off what is on for all. */
+/** What is held against a deck: the first group is off until it says `true`, the second on until it says `false`. */
 export interface Checks {
   /** Findings stop build, export and start. */
   strict?: boolean
-  /** Own files only: no address of another host is loaded. */
+  /** Own files only: nothing is loaded from another host. */
   offline?: boolean
-  /** Each slide has a note that can be spoken, with a mark for each step and a last line on where its words come from. */
+  /** Each slide has a note that can be spoken, a mark in it for each step, a last line on whose words it tells. */
   notes?: boolean
   /** Each slide has one level-1 headline. */
   headlines?: boolean
   /** Each slide has something on it. */
   empty?: boolean
-  /** `claims.yaml` is told whole. */
-  ledger?: boolean
-  /** On for all: components and pictures there are, sections that the headmatter lists. */
+
+  alias?: boolean
+  clicks?: boolean
+  comment?: boolean
   components?: boolean
+  fields?: boolean
+  /** `claims.yaml`, where there is one, is told whole. */
+  ledger?: boolean
   pictures?: boolean
   sections?: boolean
+
   /** Words that content slides show, all of them counted: held by the talk's own tests. */
   words?: { median: number, most: number }
-  /** Words that begin a note's last line where it is not spoken: `Post`, `Ours`. */
+  /** Words that begin a note's last line where it is not spoken; without them, `Post` and `Ours`. */
   standing?: string[]
 }
 
 export interface Headmatter {
   sections?: Section[]
   checks?: Checks
-  /** The handout's title page. */
-  handout?: {
-    source?: { title: string, address: string }
-    /** A paragraph on what the handout is, and is not. */
-    note?: string
-  }
+  /** The handout's title page: its source, and a paragraph on what the handout is, and is not. */
+  handout?: { source?: { title: string, address: string }, note?: string }
 }

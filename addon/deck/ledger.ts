@@ -41,17 +41,17 @@ export function loadLedger(entry: string): Ledger | undefined {
 const plain = (text: string) => text.toLowerCase().replaceAll('’', '\'').replace(/\s+/g, ' ')
 
 /** Words of a slide's claims that its text lacks. */
-const missing = (slide: DeckSlide, ledger: Ledger, how: 'seen' | 'heard', text: string) => claimsOf(slide).flatMap(id =>
-  (ledger[id]?.[how] ?? []).filter(words => !plain(text).includes(plain(words))).map(words => `"${words}" of the claim "${id}"`))
+const missing = (slide: DeckSlide, ledger: Ledger, how: 'seen' | 'heard', text: string) => claimsOf(slide)
+  .flatMap(id => (ledger[id]?.[how] ?? []).map(words => ({ id, words })))
+  .filter(({ words }) => !plain(text).includes(plain(words))).map(({ id, words }) => `"${words}" of the claim "${id}"`)
 
 /**
  * Words that claims want seen and that their slides do not show.
  * @param shown each slide's text as rendered at its last step, in the talk's order
  */
-export function unseenWords(deck: Deck, ledger: Ledger, shown: readonly string[]): string[] {
-  return deck.slides.flatMap((slide, i) => missing(slide, ledger, 'seen', shown[i]!)
+export const unseenWords = (deck: Deck, ledger: Ledger, shown: readonly string[]) => deck.slides.flatMap((slide, i) =>
+  missing(slide, ledger, 'seen', shown[i]!)
     .map(words => `${where(slide)}: ${words} is not to be seen; write it on the slide or into its figure.`))
-}
 
 /** Whether the deck tells the source, the whole source, each claim in its place, and marks the rest as ours. */
 export function checkLedger(deck: Deck, ledger: Ledger): string[] {
@@ -59,15 +59,16 @@ export function checkLedger(deck: Deck, ledger: Ledger): string[] {
   const slides = deck.slides.flatMap((slide) => {
     const { source, section } = slide.frontmatter
     const claims = claimsOf(slide)
+    const [known, unknown] = [true, false].map(is => claims.filter(id => Object.hasOwn(ledger, id) === is)) as [string[], string[]]
     return [
-      ...claims.filter(id => !Object.hasOwn(ledger, id)).map(id => `unknown claim "${id}"; list it in claims.yaml or correct the id.`),
-      ...claims.filter(id => Object.hasOwn(ledger, id) && ledger[id]!.section !== section)
+      ...unknown.map(id => `unknown claim "${id}"; list it in claims.yaml or correct the id.`),
+      ...known.filter(id => ledger[id]!.section !== section)
         .map(id => `"${id}" belongs to section ${ledger[id]!.section}, the slide to ${section}.`),
       ...claims.length && source === 'ours' ? [`source is ours, yet it claims "${claims[0]}" of the source.`] : [],
       ...source && source !== 'ours' && !claims.length ? ['names no claim; add `claims`, or `source: ours`.'] : [],
       ...missing(slide, ledger, 'heard', slide.note).map(words => `${words} is not in the note.`),
     ].map(says => `${where(slide)}: ${says}`)
   })
-  const untold = Object.keys(ledger).filter(id => !told.has(id)).map(id => `claims.yaml: "${id}" is on no slide; name it in a slide's \`claims\`.`)
-  return [...slides, ...untold]
+  return [...slides, ...Object.keys(ledger).filter(id => !told.has(id))
+    .map(id => `claims.yaml: "${id}" is on no slide; name it in a slide's \`claims\`.`)]
 }

@@ -1,5 +1,5 @@
 /** The deck as data: what `slides.md` and its pages say, read through Slidev's own parser. */
-import { dirname, relative, resolve } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
 import { load } from '@slidev/parser/fs'
 import { parseTimeString } from '@slidev/parser/utils'
 import type { SlidevMarkdown } from '@slidev/types'
@@ -45,14 +45,6 @@ export function where({ no, file, line }: Pick<DeckSlide, 'no' | 'file' | 'line'
   return `slide ${no} (${relative(deckRoot, file)}:${line})`
 }
 
-/** Why nothing could be read at all, in a line. */
-function unread(error: NodeJS.ErrnoException, entry: string): Error {
-  if (error.code === 'ENOENT')
-    return new Error(`There is no ${relative(deckRoot, entry)}: run this in the deck's folder, or name its entry file.`)
-  // Inside Slidev's own process the headmatter is read once more, before the rest.
-  return error.name === 'YAMLParseError' ? new Error(`${relative(dirname(entry), entry)}:1: ${noYaml(error as never)}`) : error
-}
-
 /**
  * The deck as Slidev's parser gives it, right or wrong.
  * @param entry path of the deck's entry file
@@ -61,18 +53,20 @@ function unread(error: NodeJS.ErrnoException, entry: string): Error {
 export async function readDeck(entry: string): Promise<Deck> {
   const root = dirname(resolve(entry))
   const { headmatter, slides, markdownFiles } = await load({ roots: [root], userRoot: root }, resolve(entry)).catch((error) => {
-    throw unread(error, resolve(entry))
+    if (error.code === 'ENOENT')
+      throw new Error(`There is no ${relative(deckRoot, entry)}: run this in the deck's folder, or name its entry file.`)
+    // Inside Slidev's own process the headmatter is read once more, before the rest.
+    throw error.name === 'YAMLParseError' ? new Error(`${basename(entry)}:1: ${noYaml(error)}`) : error
   })
   return {
     headmatter,
     files: markdownFiles,
-    slides: slides.map(({ title = '', frontmatter, content, note = '', source }, index) => ({
-      no: index + 1, title: String(title), frontmatter, content, note, file: source.filepath, line: source.start + 1,
-    })),
+    slides: slides.map(({ title = '', frontmatter, content, note = '', source: { filepath: file, start } }, i) =>
+      ({ no: i + 1, title: String(title), frontmatter, content, note, file, line: start + 1 })),
   }
 }
 
-/** As {@link readDeck}. @throws one line for each missing file and each frontmatter that Slidev misreads, naming its place */
+/** As {@link readDeck}. @throws a line for each missing file and each frontmatter that Slidev misreads, too */
 export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<Deck> {
   const deck = await readDeck(entry)
   const faults = fileFaults(deck.files, dirname(resolve(entry)))
@@ -82,7 +76,8 @@ export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<
 }
 
 /** The talk's plan by the deck's own `duration` and `checks.standing`. */
-export function planDeck({ headmatter: { duration = '30min', checks }, slides }: { headmatter: Deck['headmatter'], slides: Pick<DeckSlide, 'note'>[] }): Plan {
+export function planDeck({ headmatter, slides }: Pick<Deck, 'headmatter'> & { slides: Pick<DeckSlide, 'note'>[] }): Plan {
+  const { duration = '30min', checks } = headmatter
   return planTalk(slides.map(({ note }) => note), parseTimeString(duration).seconds, standingLine(checks?.standing))
 }
 

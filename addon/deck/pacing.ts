@@ -36,14 +36,14 @@ export const standing = standingLine()
 const PAUSE = /<span class="pause">([\d.]+) ?s<\/span>/g
 
 /** Seconds of silence in a note: `<span class="pause">6 s</span>`. */
-export const pausesOf = (note: string) => [...note.matchAll(PAUSE)].reduce((sum, [, seconds]) => sum + Number(seconds), 0)
+const pausesOf = (note: string) => [...note.matchAll(PAUSE)].reduce((sum, [, seconds]) => sum + Number(seconds), 0)
 
 /**
  * The words a speaker says: no last line on where they come from, no click marks, pauses, tags, comments or addresses
  * of links. A hyphenated word counts once, so does a run of Chinese characters.
  * @param note Markdown as written in the deck
  */
-export function countWords(note: string, unspoken = standing): number {
+export function countWords(note: string, unspoken = standingLine()): number {
   const said = note.trimEnd()
     .replace(/[^\n]*$/, line => unspoken.test(line) ? '' : line)
     .replace(PAUSE, ' ')
@@ -58,16 +58,15 @@ export function countWords(note: string, unspoken = standing): number {
  * @param duration seconds, from the headmatter
  * @param unspoken what a last line matches that is not said
  */
-export function planTalk(notes: readonly string[], duration: number, unspoken = standing): Plan {
+export function planTalk(notes: readonly string[], duration: number, unspoken = standingLine()): Plan {
   const counts = notes.map(note => ({ words: countWords(note, unspoken), pause: pausesOf(note) }))
-  const [words, silent] = [counts.reduce((sum, n) => sum + n.words, 0), counts.reduce((sum, n) => sum + n.pause, 0)]
+  const sum = (key: 'words' | 'pause') => counts.reduce((sum, count) => sum + count[key], 0)
+  const [words, silent] = [sum('words'), sum('pause')]
   const spoken = words / wordsPerMinute * 60 + silent
   let start = 0
-  const slides = counts.map((n) => {
-    const seconds = n.pause + (words && n.words / words * Math.max(0, duration - silent))
-    const pace = { words: n.words, seconds, start }
-    start += seconds
-    return pace
+  const slides = counts.map(({ words: own, pause }) => {
+    const seconds = pause + (words && own / words * Math.max(0, duration - silent))
+    return { words: own, seconds, start: (start += seconds) - seconds }
   })
   return { slides, words, spoken, duration, fits: Math.abs(spoken - duration) <= duration * tolerance }
 }
@@ -79,9 +78,7 @@ export function clock(seconds: number): string {
 }
 
 /** The line presenter mode shows: "be here at 04:30 · 65 s". */
-export function paceLine(pace: Pace): string {
-  return `be here at ${clock(pace.start)} · ${Math.round(pace.seconds)} s`
-}
+export const paceLine = ({ start, seconds }: Pace) => `be here at ${clock(start)} · ${Math.round(seconds)} s`
 
 /** Closer to the plan than this many seconds is on time. */
 const CLOSE = 10
@@ -90,12 +87,12 @@ const CLOSE = 10
  * How far ahead of or behind its plan a talk is: in time as long as it is on a slide while that slide lasts.
  * @param elapsed seconds since the talk began
  */
-export function standingOf(elapsed: number, { start, seconds }: Pick<Pace, 'start' | 'seconds'>): { is: 'early' | 'late' | 'timely', says: string } {
+export function standingOf(elapsed: number, { start, seconds }: Pick<Pace, 'start' | 'seconds'>) {
   const off = elapsed < start ? elapsed - start : Math.max(0, elapsed - start - seconds)
   if (Math.abs(off) < CLOSE)
-    return { is: 'timely', says: 'on time' }
+    return { is: 'timely', says: 'on time' } as const
   const rounded = Math.round(Math.abs(off) / 5) * 5 // a number that changes every second draws the eye
   const [min, s] = [Math.floor(rounded / 60), rounded % 60]
   const amount = [min && `${min} min`, s && `${s} s`].filter(Boolean).join(' ')
-  return off < 0 ? { is: 'early', says: `${amount} ahead` } : { is: 'late', says: `${amount} behind` }
+  return off < 0 ? { is: 'early', says: `${amount} ahead` } as const : { is: 'late', says: `${amount} behind` } as const
 }

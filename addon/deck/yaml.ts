@@ -7,17 +7,17 @@ import type { ZodType } from 'zod'
 
 /** What the parser of YAML found, in half a line. */
 export function noYaml({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
-  const colon = code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'BLOCK_IN_FLOW'
-  return colon ? 'a text holds a colon; put the text in quotation marks.' : `is no YAML: ${message.split(/ at line |\n/)[0]!.replace(/[:.]$/, '')}.`
+  return /^BLOCK_(?:AS_IMPLICIT_KEY|IN_FLOW)$/.test(code)
+    ? 'a text holds a colon; put the text in quotation marks.'
+    : `is no YAML: ${message.split(/ at line |\n/)[0]!.replace(/[:.]$/, '')}.`
 }
 
 /** What is wrong with a field, after its name. */
-function problem({ code, input, ...issue }: { code?: string, input?: unknown, expected?: unknown, keys?: unknown, format?: unknown }): string {
+function problem({ code, input, expected, keys, format }: Record<string, unknown>): string {
   if (code === 'unrecognized_keys')
-    return `has ${[issue.keys].flat().join(', ')}, which nothing reads; look for a typing slip.`
-  if (input === undefined)
-    return 'is missing.'
-  return `is ${JSON.stringify(input)}; write ${code === 'invalid_type' ? `a value of type ${issue.expected}` : `a ${issue.format ?? 'longer text'}`}.`
+    return `has ${[keys].flat().join(', ')}, which nothing reads; look for a typing slip.`
+  const right = code === 'invalid_type' ? `value of type ${expected}` : format ?? 'longer text'
+  return input === undefined ? 'is missing.' : `is ${JSON.stringify(input)}; write a ${right}.`
 }
 
 /**
@@ -31,10 +31,10 @@ export function readYaml<T>(file: string, schema: ZodType<T>): T {
   const [unread] = document.errors
   if (unread)
     throw new Error(`${name}:${unread.linePos?.[0].line ?? 1}: ${noYaml(unread)}`)
-  const { success, data: held, error } = schema.safeParse(document.toJSON(), { error: issue => problem(issue) })
-  if (!success)
+  const { data, error } = schema.safeParse(document.toJSON(), { error: issue => problem(issue as Record<string, unknown>) })
+  if (error)
     throw new Error(error.issues.map(({ path, message }) => `${name}: ${path.join('.') || 'the file'} ${message}`).join('\n'))
-  return held
+  return data
 }
 
 /**
@@ -44,6 +44,6 @@ export function readYaml<T>(file: string, schema: ZodType<T>): T {
 export async function readWithSchema(file: string): Promise<unknown> {
   const schema = file.replace(/\.yaml$/, '.schema.ts')
   if (!existsSync(schema))
-    throw new Error(`${basename(file)}: write its fields down in ${basename(schema)}, as a Zod schema by default export.`)
+    throw new Error(`${basename(file)}: write its fields in ${basename(schema)}, a Zod schema by default export.`)
   return readYaml(file, (await tsImport(schema, import.meta.url)).default)
 }

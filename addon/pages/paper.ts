@@ -35,13 +35,29 @@ declare global {
 
 /**
  * What Chromium's tags would lose: it drops the language of most inline elements, but of those with a role; readings
- * have a language too; a formula as seen is hidden from them, its sources are not drawn.
+ * have a language too; a formula as seen is hidden from them, its sources are not drawn; alternatives have one language,
+ * so that they say Chinese words in letters where the deck knows how.
  */
 function keepWords(): void {
   for (const formula of document.querySelectorAll('.paper .katex')) {
     formula.setAttribute('role', 'img')
     formula.setAttribute('aria-label', formula.querySelector('annotation')?.textContent?.trim() || 'Formula')
     formula.querySelector('.katex-html')?.removeAttribute('aria-hidden')
+  }
+  // A list's own number, hidden since lists have one: see pdf/tree.ts.
+  for (const number of document.querySelectorAll('.paper li > [aria-hidden=true]:first-child')) {
+    if (/^\d+\.?$/.test(number.textContent!.trim())) {
+      number.removeAttribute('aria-hidden')
+      number.setAttribute('role', 'img')
+      number.setAttribute('aria-label', number.textContent!.trim())
+    }
+  }
+  for (const figure of document.querySelectorAll('.paper [aria-label]')) {
+    for (const [word, reading] of Object.entries<string>(configs.notesAutoRuby ?? {})) {
+      const label = figure.getAttribute('aria-label')!
+      if (label.includes(word) && !label.includes(reading))
+        figure.setAttribute('aria-label', label.replaceAll(word, reading))
+    }
   }
   document.querySelectorAll('.paper :is(span, i, b, cite, q, bdi, small, s, u)[lang]:not([role])')
     .forEach(element => element.setAttribute('role', 'generic'))

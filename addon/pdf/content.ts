@@ -77,10 +77,10 @@ export function readStreams(pdf: PDFDocument, page: PDFPage): Stream[] {
   return streams
 }
 
-/** Skia writes up to nine digits of each number, half of a page of curves; five are finer than any printer. */
-const shorten = (content: string) => content.replace(/-?\d*\.\d{3,}/g, (digits) => {
-  const value = Number(Number(digits).toPrecision(5))
-  return Math.abs(value) < 1e-5 ? '0' : String(value)
+/** Skia writes up to nine digits, half of a page of curves; but for matrices (`cm`) a hundredth of a px is enough for any printer. */
+const shorten = (content: string) => content.replace(/-?\d*\.\d{3,}(?!.* cm$)/gm, (digits) => {
+  const value = Number(digits)
+  return String(Number(value.toFixed(Math.abs(value) < 2 ? 4 : 2)))
 })
 
 /**

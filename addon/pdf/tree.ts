@@ -16,7 +16,7 @@ const isMark = (kid: Kid): kid is Mark => 'stream' in kid
 /** Chromium's names on the left came with PDF 2.0, suit a newspaper better than a slide, or ask for a form's field. */
 const ROLES: Record<string, string> = { Art: 'Sect', Strong: 'Span', Em: 'Span', Form: 'NonStruct' }
 /** What holds blocks and no words of its own. */
-const GROUPS = ['Document', 'Sect', 'Div', 'LI', 'BlockQuote']
+const GROUPS = ['Document', 'Sect', 'Div', 'LI', 'LBody', 'BlockQuote']
 const INLINE = ['Span', 'Link', 'Code', 'Ruby', 'Quote', 'Reference']
 
 /**
@@ -64,37 +64,63 @@ export const elements = (element: Element): Element[] => below(element).filter(i
 
 /**
  * @param around the type of the nearest element around it that is more than a mere container
- * @param direct whether that is its parent
  * @returns what stands in the element's place: itself, its children, or nothing
  */
-function tidy(pdf: PDFDocument, element: Element, around: string, direct: boolean): Kid[] {
+function tidy(pdf: PDFDocument, element: Element, around: string): Kid[] {
   const role = ROLES[element.role] ?? element.role
   if (/^(?:Figure|Formula)$/.test(role) && element.dict.has(name('Alt')) && !below(element).some(kid => 'annotation' in kid)) {
     // One picture, whatever it is made of: its alternative says it all.
     const marks = below(element).filter(isMark)
     return marks.length ? [{ ...element, kids: marks }] : []
   }
-  const words = element.kids.length > 0 && element.kids.every(isMark)
   const kids = element.kids.flatMap(kid => isElement(kid)
-    ? tidy(pdf, kid, role === 'NonStruct' ? around : role, role !== 'NonStruct')
+    ? tidy(pdf, kid, role === 'NonStruct' ? around : role)
     // What draws no text and is no figure is a background, an underline, a decoration.
     : isMark(kid) && role !== 'Figure' && !kid.stream.texts.has(kid.id) ? [] : [kid])
   if (!kids.length && !/^T[DH]$/.test(role))
     return []
+  if (role === 'LI')
+    return [{ ...element, role, kids: listItem(pdf, kids) }]
   if (role !== 'NonStruct')
-    return [{ ...element, role, kids: role === 'LI' ? listItem(pdf, kids) : kids }]
-  const block = GROUPS.includes(around) && (direct || !words)
-    && kids.some(kid => !isElement(kid) || INLINE.includes(kid.role))
-  const own = around === 'Ruby' ? 'RB' : block ? 'P' : element.dict.has(name('Lang')) ? 'Span' : undefined
-  return own ? [{ ...element, role: own, kids }] : kids
+    return [{ ...element, role, kids: GROUPS.includes(role) ? paragraphs(pdf, kids) : kids }]
+  if (around === 'Ruby' || element.dict.has(name('Lang')))
+    return [{ ...element, role: around === 'Ruby' ? 'RB' : 'Span', kids }]
+  const text = element.kids.every(isMark) // to be put into a paragraph with what stands beside it
+  return GROUPS.includes(around) && !text ? paragraphs(pdf, kids) : kids
 }
 
-/** An item's mark stands apart from what it says. */
-function listItem({ context }: PDFDocument, kids: Kid[]): Kid[] {
-  const isLabel = (kid: Kid) => isElement(kid) && kid.role === 'Lbl'
+function make({ context }: PDFDocument, role: string, kids: Kid[]): Element {
   const dict = context.obj({ Type: 'StructElem' }) as PDFDict
-  const body: Element = { ref: context.register(dict), dict, role: 'LBody', kids: kids.filter(kid => !isLabel(kid)) }
-  return [...kids.filter(isLabel), ...body.kids.length ? [body] : []]
+  return { ref: context.register(dict), dict, role, kids }
+}
+
+/** Puts each run of words into a paragraph. */
+function paragraphs(pdf: PDFDocument, kids: Kid[]): Kid[] {
+  const found: Kid[] = []
+  let run: Element | undefined
+  for (const kid of kids) {
+    if (isElement(kid) && !INLINE.includes(kid.role)) {
+      run = undefined
+      found.push(kid)
+      continue
+    }
+    if (!run)
+      found.push(run = make(pdf, 'P', []))
+    run.kids.push(kid)
+  }
+  return found
+}
+
+/** An item's mark stands apart from what it says; the page gives one that the deck itself draws as a picture of a number. */
+function listItem(pdf: PDFDocument, kids: Kid[]): Kid[] {
+  const [first] = kids
+  if (first && isElement(first) && /^\(\d+\.?\)$/.test(`${first.dict.get(name('Alt'))}`)) {
+    first.role = 'Lbl'
+    first.dict.delete(name('Alt'))
+  }
+  const isLabel = (kid: Kid) => isElement(kid) && kid.role === 'Lbl'
+  const body = kids.filter(kid => !isLabel(kid))
+  return [...kids.filter(isLabel), ...body.length ? [make(pdf, 'LBody', paragraphs(pdf, body))] : []]
 }
 
 const pageOf = (element: Element): PDFRef | undefined => {
@@ -157,7 +183,7 @@ export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, slides: PaperRe
     kids: element.kids.filter(kid => !('annotation' in kid && dropped.has(kid.annotation)))
       .map(kid => isElement(kid) ? strip(kid) : kid),
   })
-  const [top] = tidy(pdf, strip(before), '', true) as [Element]
+  const [top] = tidy(pdf, strip(before), '') as [Element]
   const kept = new Set([top, ...elements(top)].map(({ ref }) => ref))
   elements(before).filter(({ ref }) => !kept.has(ref)).forEach(({ ref }) => pdf.context.delete(ref))
   write(pdf, top, streams)

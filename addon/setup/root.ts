@@ -1,6 +1,6 @@
 /** What runs once with the app. */
 import { announceChanges, titleFollowsSlide } from '../client/announce'
-import { darkenScreen, dropUnusableAliases, mendAddresses, numberThenEnter, overviewFollows } from '../client/navigation'
+import * as navigation from '../client/navigation'
 import { notesFollowSteps } from '../client/presenter'
 import { slidesReady } from '../client/ready'
 import { keepInStep } from '../client/sync'
@@ -8,14 +8,14 @@ import { keepTimer } from '../client/timer'
 import { printEverySlide } from '../pages/browser-print'
 
 export default () => {
-  dropUnusableAliases()
-  mendAddresses()
+  navigation.dropUnusableAliases()
+  navigation.mendAddresses()
   keepTimer()
   keepInStep()
-  numberThenEnter()
-  overviewFollows()
+  navigation.numberThenEnter()
+  navigation.overviewFollows()
   notesFollowSteps()
-  darkenScreen()
+  navigation.darkenScreen()
   titleFollowsSlide()
   announceChanges()
   printEverySlide()

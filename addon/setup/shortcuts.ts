@@ -22,9 +22,11 @@ const step = (run: () => unknown) => () => {
 export default (nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] => {
   holdKeys()
   const { isPresenter } = useNav()
+  const timer = useTimer()
   const reach: Reach = {
     ...nav,
-    timer: useTimer(),
+    toggleTimer: timer.toggle,
+    resetTimer: timer.reset,
     toggleDarkScreen: () => sharedState.blank = !sharedState.blank,
     toggleLaser: () => cursorStyle.value = cursorStyle.value === 'laser' ? 'cursor' : 'laser',
     showKeys: () => keySheetOpen.value = true,

@@ -1,6 +1,6 @@
 /** The addon's Vite plugins; each says in its file what it is for. */
 import { join } from 'node:path'
-import { defineVitePluginsSetup } from '@slidev/types'
+import { defineVitePluginsSetup, type ResolvedSlidevOptions } from '@slidev/types'
 import { bundle } from '../vite/bundle'
 import { check } from '../vite/check'
 import { devSafety } from '../vite/dev-safety'
@@ -10,13 +10,33 @@ import { patchSlidev } from '../vite/patch-slidev'
 import { plan } from '../vite/plan'
 import { yaml } from '../vite/yaml'
 
-export default defineVitePluginsSetup((options) => {
-  const { mode, userRoot } = options
-  // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
-  if (mode === 'build')
+/** For `download`, Slidev prints with Playwright's own browser alone, and not at all under a relative base: then it is left out. */
+async function preparePrint({ base = '/', data: { config } }: ResolvedSlidevOptions): Promise<void> {
+  try {
+    if (base.startsWith('.'))
+      throw new Error('Slidev cannot print a deck with a relative base; link to what `deck export` writes.')
+    config.export = { executablePath: (await import('../cli/browser')).findBrowser(), ...config.export }
+  }
+  catch (error) {
+    console.warn(`\`download\` is left out: ${(error as Error).message}`)
+    config.download = false
+  }
+}
+
+export default defineVitePluginsSetup(async (options) => {
+  const { mode, userRoot, data: { config } } = options
+  if (mode === 'build') {
+    // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
     process.env.NODE_ENV = 'production'
+    if (config.download === true || config.download === 'auto')
+      await preparePrint(options)
+  }
   const publicDir = join(userRoot, 'public')
   const single = Boolean(process.env.DECK_SINGLE)
   const constants = { __DECK_BUILD__: JSON.stringify(Date.now().toString(36)) }
-  return [{ name: 'deck:constants', config: () => ({ define: constants }) }, check(options), devSafety(options), patchSlidev(mode), leaveOut(options), bundle(single, publicDir), page(options, publicDir, single), plan(options), yaml()]
+  return [
+    { name: 'deck:constants', config: () => ({ define: constants }) },
+    check(options), devSafety(options), patchSlidev(mode), leaveOut(options),
+    bundle(single, publicDir), page(options, publicDir, single), plan(options), yaml(),
+  ]
 })

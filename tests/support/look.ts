@@ -84,13 +84,14 @@ function type(slide: Element, lines: Line[], scale: number): string[] {
   const root = getComputedStyle(document.documentElement)
   const sizes = ['foot', 'label', 'text', 'headline', 'hero'].map(name => Number.parseFloat(root.getPropertyValue(`--size-${name}`)))
   const foot = slide.querySelector('.foot')?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
-  return lines.flatMap(({ element, box }) => {
+  return lines.flatMap((line) => {
+    const { element } = line
     const stretch = (element.closest('text') as SVGTextElement | null)?.getScreenCTM()!.a ?? 1 / scale
     const size = Number.parseFloat(getComputedStyle(element).fontSize) * stretch * scale
-    const gap = (foot - box.bottom) * scale
+    const gap = (foot - ink(line).bottom) * scale
     return [
       ...size >= sizes.at(-1)! - 0.1 || sizes.some(known => Math.abs(known - size) < 0.1) ? [] : [`${nameOf(element)}: ${size.toFixed(1)} px; type has ${sizes.join(', ')} or more`],
-      ...gap < 39.5 && !element.closest('.foot, .colophon, .katex') ? [`${nameOf(element)}: ${Math.round(gap)} px above the foot; 40 are clear`] : [],
+      ...gap < 39.5 && !element.closest('.foot, .colophon, .katex, .bleed') ? [`${nameOf(element)}: ${Math.round(gap)} px above the foot; 40 are clear`] : [],
     ]
   })
 }

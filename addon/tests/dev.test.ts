@@ -1,0 +1,40 @@
+/** While a deck is written: the development server says what is wrong, what is mended, and stays up. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished } from 'vitest'
+
+const slidev = fileURLToPath(new URL('../../node_modules/@slidev/cli/bin/slidev.mjs', import.meta.url))
+const headmatter = '---\naddons: [\'@/../../addon\']\nrouterMode: hash\nfonts: { provider: none }\n---\n\n# A deck\n'
+
+it('takes a plain slide, names a fault by slide and line, and says when it is mended', async () => {
+  mkdirSync('out', { recursive: true })
+  const root = resolve(mkdtempSync('out/dev-'))
+  const write = (slides: string) => writeFileSync(join(root, 'slides.md'), headmatter + slides)
+  write('\n---\n\n# My new slide\n')
+  const server = spawn(process.execPath, [slidev, '--open', 'false'], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] })
+  onTestFinished(() => {
+    server.kill()
+    rmSync(root, { recursive: true })
+  })
+  let printed = ''
+  const says = (words: RegExp) => new Promise<string>((done, fail) => {
+    const look = () => words.test(printed) && done(words.exec(printed)![0])
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.on('data', (part) => {
+        printed += part
+        look()
+      })
+    }
+    server.once('exit', () => fail(new Error(printed)))
+    look()
+  })
+  const address = await says(/http:\/\/localhost:\d+\//)
+  expect(printed).not.toMatch(/slide \d/)
+  write('\n---\n\n# My new slide\n\n<TwoCurrnets />\n')
+  await says(/slide 2 \(slides\.md:\d+\): <TwoCurrnets> is no component/)
+  write('\n---\n\n# My slide\n')
+  await says(/slide 2: mended/)
+  expect((await fetch(address)).status).toBe(200)
+})
