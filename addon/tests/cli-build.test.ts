@@ -100,7 +100,9 @@ it('gives its readers, fifty at once, the old page or the new one, whole', async
   const url = await new Promise<string>((found) => {
     serving = talk.deck(['start', '--no-open', '--port', '0'], { said(printed, kill) {
       stop = kill
-      found(printed.match(/Audience +(\S+)/)?.[1] ?? '')
+      const [, url] = printed.match(/Audience +(\S+)/) ?? []
+      if (url)
+        found(url)
     } })
   })
   const readers = Array.from({ length: 50 }, () => read(url))
