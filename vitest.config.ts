@@ -11,6 +11,9 @@ export default defineConfig({
   plugins: [vue(), yaml()],
   test: {
     reporters,
+    // Only so that a test that hangs ends; on a busy machine each takes its time.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/**/browser/**', '**/decks/**'], isolate: false } },
       {
@@ -21,8 +24,6 @@ export default defineConfig({
           globalSetup: 'addon/tests/support/setup.ts',
           isolate: false,
           maxWorkers: 1, // one browser and what it shows keep two cores busy
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -9,10 +9,12 @@ import { withTimeout } from './process'
 /** Where the system keeps its browsers, best first. */
 function systemBrowsers({ env, platform } = process): string[] {
   if (platform === 'darwin')
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`)
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(app => `/Applications/${app}.app/Contents/MacOS/${app}`)
   const [folders, programs] = platform === 'win32'
-    ? [[env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA], ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe']]
-    : [[...(env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin'], ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']]
+    ? [[env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA],
+        ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe']]
+    : [[...(env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin'],
+        ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']]
   return programs.flatMap(program => folders.flatMap(folder => folder ? join(folder, program) : []))
 }
 
@@ -26,7 +28,7 @@ export function findBrowser(): string {
     throw new Error(`CHROMIUM_PATH names no file: ${asked}. Correct or unset it.`)
   const found = asked || [chromium.executablePath(), ...systemBrowsers()].find(path => existsSync(path))
   if (!found)
-    throw new Error('No Chrome, Chromium or Edge found: run `npx deck browser` to get one, or set CHROMIUM_PATH to its program.')
+    throw new Error('No Chrome, Chromium or Edge found: run `npx deck browser`, or set CHROMIUM_PATH to its program.')
   return found
 }
 
@@ -35,9 +37,11 @@ function getBrowser(): void {
   const run = (program: string, ...args: string[]) =>
     spawnSync(program, args, { stdio: ['ignore', process.stderr, process.stderr], timeout: 600_000 }).status === 0
   const install = () => run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && (install() || (run('apt-get', 'update') && install())))
+  const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (isDebianRoot && (install() || (run('apt-get', 'update') && install())))
     return
-  run(process.execPath, join(dirname(createRequire(import.meta.url).resolve('playwright-chromium/package.json')), 'cli.js'), 'install', 'chromium')
+  const playwright = createRequire(import.meta.url).resolve('playwright-chromium/package.json')
+  run(process.execPath, join(dirname(playwright), 'cli.js'), 'install', 'chromium')
 }
 
 /**
@@ -58,16 +62,24 @@ export async function ensureBrowser(): Promise<string> {
   }
 }
 
-/** Starts one that asks nothing of the network by itself. @throws in one line: Playwright's own account runs to forty */
+const QUIET = ['background-networking', 'component-update', 'sync', 'gpu'].map(what => `--disable-${what}`)
+
+/** Starts one that asks nothing of the network by itself. @throws in one line: Playwright's own has forty */
 async function start<T>(how: (options: LaunchOptions) => Promise<T>, args: string[] = [], seconds = 30): Promise<T> {
   const executablePath = await ensureBrowser()
   // Chromium's own sandbox does not start for root, nor in most containers.
-  const chromiumSandbox = process.getuid?.() !== 0 && !['/.dockerenv', '/run/.containerenv'].some(mark => existsSync(mark))
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu']
-  return how({ executablePath, chromiumSandbox, timeout: seconds * 1000, args: [...quiet, ...args] }).catch(({ name, message }: Error) => {
+  const inContainer = ['/.dockerenv', '/run/.containerenv'].some(mark => existsSync(mark))
+  const options: LaunchOptions = {
+    executablePath,
+    chromiumSandbox: process.getuid?.() !== 0 && !inContainer,
+    timeout: seconds * 1000,
+    args: [...QUIET, '--no-first-run', ...args],
+  }
+  return how(options).catch(({ name, message }: Error) => {
     const said = message.match(/\[err\] (.+)/)?.[1]?.trim()
-    const why = name === 'TimeoutError' ? `did not start within ${seconds} s` : `does not start${said ? ` (it says: ${said})` : ''}`
-    throw new Error(`The browser ${executablePath} ${why}. Set CHROMIUM_PATH to one that does, or run \`npx deck browser\`.`)
+    const late = name === 'TimeoutError' && ` within ${seconds} s`
+    throw new Error(`The browser ${executablePath} does not start${late || (said ? ` (it says: ${said})` : '')}. ${
+      'Set CHROMIUM_PATH to one that does, or run `npx deck browser`.'}`)
   })
 }
 

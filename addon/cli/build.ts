@@ -1,9 +1,8 @@
-/** The built deck: made by Slidev in a temporary folder, moved into its place whole, made again when a source is newer. */
+/** The built deck: made by Slidev in a temporary folder, put in its place whole, made again when a source is newer. */
 import { spawn } from 'node:child_process'
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import * as fs from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { deckRoot, readDeck } from '../deck/load'
 import { temporaryFolder } from './process'
@@ -12,7 +11,7 @@ const STAMP = '.deck-build.json'
 /** Folders that are the build's own, whatever stands in them. */
 export const DIST = join(deckRoot, 'dist')
 export const WITHOUT_NOTES = join(deckRoot, 'dist-without-notes')
-const addonRoot = realpathSync(fileURLToPath(new URL('..', import.meta.url)))
+const addonRoot = resolve(import.meta.dirname, '..')
 
 export interface BuildOptions {
   /** Path of the deck's entry file, in the deck's folder. */
@@ -33,13 +32,10 @@ interface Stamp {
   files: string[]
 }
 
-const filesIn = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter(file => file.isFile()).map(file => relative(folder, join(file.parentPath, file.name)))
-
-/** @returns what a build says of itself; nothing where it is not whole */
+/** @returns what a build says of itself; nothing where there is none */
 function readStamp(folder: string): Stamp | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, STAMP), 'utf8'))
+    return JSON.parse(fs.readFileSync(join(folder, STAMP), 'utf8'))
   }
   catch {
     return undefined
@@ -47,49 +43,45 @@ function readStamp(folder: string): Stamp | undefined {
 }
 
 /** @returns whether a whole build stands there, of whatever sources */
-export const isWhole = (folder: string) => readStamp(folder)?.files.every(file => existsSync(join(folder, file))) ?? false
+export const isWhole = (folder: string) =>
+  readStamp(folder)?.files.every(file => fs.existsSync(join(folder, file))) ?? false
+
+/** @param apart names of files and folders to leave out */
+function filesIn(folder: string, apart?: RegExp): string[] {
+  const entries = fs.readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !apart?.test(name))
+  const paths = (path: string, isFolder: boolean) => isFolder ? filesIn(path, apart) : [path]
+  return entries.flatMap(entry => paths(join(folder, entry.name), entry.isDirectory()))
+}
 
 /** What makes no slide. */
 const APART = /^(?:node_modules|dist.*|out|tests|findings|template|upstream|README\.md|\..*)$/
+const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
 
-function* filesBelow(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (APART.test(entry.name))
-      continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory())
-      yield* filesBelow(path)
-    else
-      yield path
-  }
-}
-
-/** What npm, pnpm, yarn or bun last installed, here or in a workspace above. */
-function lockFile(folder = deckRoot): string | undefined {
-  const names = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
-  return names.map(name => join(folder, name)).find(path => existsSync(path))
-    ?? (dirname(folder) === folder ? undefined : lockFile(dirname(folder)))
+/** What was last installed, here or in a workspace above. */
+function locksAbove(folder = deckRoot): string[] {
+  const found = LOCKS.map(name => join(folder, name)).filter(path => fs.existsSync(path))
+  return found.length || folder === dirname(folder) ? found : locksAbove(dirname(folder))
 }
 
 /** Every file that a build may read, pages elsewhere too. @throws when the deck cannot be read */
 async function sourcesOf(entry: string): Promise<string[]> {
   const pages = Object.keys((await readDeck(entry)).files)
-  const roots = [deckRoot, ...addonRoot.includes('node_modules') ? [] : [addonRoot]]
-  return [...new Set([...pages, ...roots.flatMap(root => [...filesBelow(root)]), lockFile() ?? []].flat())]
+  const roots = addonRoot.includes('node_modules') ? [deckRoot] : [deckRoot, addonRoot]
+  return [...new Set([...pages, ...roots.flatMap(root => filesIn(root, APART)), ...locksAbove()])]
 }
 
 /** Its last change, or its coming from elsewhere with an older one. */
 function changed(path: string): number {
-  const { mtimeMs = 0, ctimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {}
+  const { mtimeMs = 0, ctimeMs = 0 } = fs.statSync(path, { throwIfNoEntry: false }) ?? {}
   return Math.max(mtimeMs, ctimeMs)
 }
 
-/** @returns why a built deck cannot be used, for a person to read; nothing when it is whole and of the present sources */
-export async function whyStale(entry: string, folder = DIST): Promise<string | undefined> {
-  const stamp = readStamp(folder)
+/** @returns why the built deck cannot be used, for a person; nothing when it is whole and of the present sources */
+async function whyStale(entry: string): Promise<string | undefined> {
+  const stamp = readStamp(DIST)
   if (!stamp)
-    return existsSync(folder) ? 'The built deck is not known to be whole' : 'The deck is not built yet'
-  if (!isWhole(folder))
+    return fs.existsSync(DIST) ? 'The built deck is not known to be whole' : 'The deck is not built yet'
+  if (!isWhole(DIST))
     return 'The built deck lacks files'
   if (!stamp.notes)
     return 'The built deck holds no notes'
@@ -104,6 +96,7 @@ export async function whyStale(entry: string, folder = DIST): Promise<string | u
 
 /** As in `[plugin vite:vue] /a/talk/pages/people.md__slidev_8.md:3:16`. */
 const PLACE = /^\[plugin [^\]]+\] (\/.+?|\w:.+?)(?:__slidev_(\d+)\.md)?(?::\d+:\d+)?$/
+const ERROR = /^(?:\w*Error: (?!Build failed)|\[(?!PLUGIN_TIMINGS)[A-Z_]+\] )/
 
 /**
  * @param printed all that a failed build said
@@ -111,34 +104,42 @@ const PLACE = /^\[plugin [^\]]+\] (\/.+?|\w:.+?)(?:__slidev_(\d+)\.md)?(?::\d+:\
  */
 export function firstError(printed: string): string {
   const lines = stripVTControlCharacters(printed).split('\n').map(line => line.trim()).filter(Boolean)
-  const at = lines.findIndex(line => /^(?:\w*Error: (?!Build failed)|\[[A-Z_]+\] )/.test(line) && !line.startsWith('[PLUGIN_TIMINGS]'))
+  const at = lines.findIndex(line => ERROR.test(line))
   if (at < 0)
     return lines.findLast(line => !line.startsWith('at ')) ?? 'it said nothing'
-  const [, file, no] = lines[at - 1]?.match(PLACE) ?? []
-  const place = file && `${no ? `slide ${no} (${relative(deckRoot, file)})` : relative(deckRoot, file)}: `
-  return `${place ?? ''}${lines[at]!.replace(/^(?:\w*Error: |\[[A-Z_]+\] )+/, '').replace(/__slidev_(\d+)\.md/, ', slide $1')}`
+  const [, path, no] = lines[at - 1]?.match(PLACE) ?? []
+  const file = path && relative(deckRoot, path)
+  const says = lines[at]!.replace(/^(?:\w*Error: |\[[A-Z_]+\] )+/, '').replace(/__slidev_(\d+)\.md/, ', slide $1')
+  return file ? `${no ? `slide ${no} (${file})` : file}: ${says}` : says
 }
 
-/** Runs Slidev's own command line. @returns what it printed @throws when it fails, with its first error in a line */
-function slidev(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const program = join(dirname(createRequire(join(deckRoot, 'package.json')).resolve('@slidev/cli/package.json')), 'bin', 'slidev.mjs')
-  const child = spawn(process.execPath, [program, ...args], { cwd: deckRoot, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Runs Slidev's own command. @returns findings of deck/check.ts @throws these, or the first error, when it fails */
+function slidev(args: string[], env: NodeJS.ProcessEnv): Promise<string[]> {
+  const cli = createRequire(join(deckRoot, 'package.json')).resolve('@slidev/cli/package.json')
+  const child = spawn(process.execPath, [join(dirname(cli), 'bin/slidev.mjs'), ...args], {
+    cwd: deckRoot, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const kill = () => child.kill()
   process.once('exit', kill)
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', part => printed += part)
-  return new Promise<string>((done, fail) => {
+  return new Promise<string[]>((done, fail) => {
     child.on('error', fail)
-    child.on('close', code => code === 0 ? done(printed) : fail(new Error(/^deck: /m.test(printed)
-      ? printed.match(/^deck: .*$/gm)!.map(line => line.slice(6)).join('\n')
-      : `The build failed: ${firstError(printed)}`)))
+    child.on('close', (code) => {
+      const findings = printed.match(/(?<=^deck: ).*$/gm) ?? []
+      if (code === 0)
+        done(findings)
+      else
+        fail(new Error(findings.join('\n') || `The build failed: ${firstError(printed)}`))
+    })
   }).finally(() => process.off('exit', kill))
 }
 
 /**
  * @throws where the deck stands in a folder that cannot be built in: Vite takes `#`, `?` and `*` for its own
- *   (vitejs/vite#6763), the search for components brackets and bars (unplugin/unplugin-vue-components#810, slidevjs/slidev#2668)
+ *   (vitejs/vite#6763), the search for components brackets and bars (unplugin/unplugin-vue-components#810,
+ *   slidevjs/slidev#2668)
  */
 export function checkRoot(root = deckRoot): void {
   const sign = root.match(/[#?*[\]|]/)?.[0]
@@ -147,7 +148,7 @@ export function checkRoot(root = deckRoot): void {
 }
 
 /**
- * @returns a temporary folder with the built deck, which goes with this process unless it is moved
+ * @returns a temporary folder with the built deck, which goes with this process
  * @throws when the deck has faults or the build fails, a line each
  */
 export async function buildAside({ entry, notes = true, single }: BuildOptions): Promise<string> {
@@ -155,43 +156,34 @@ export async function buildAside({ entry, notes = true, single }: BuildOptions):
   const folder = join(temporaryFolder(), 'build')
   const began = Date.now()
   const sources = (await sourcesOf(entry)).length
-  const printed = await slidev(['build', basename(entry), '--base', './', '--router-mode', 'hash', '--out', folder, ...notes ? [] : ['--without-notes']], single ? { DECK_SINGLE: '1' } : {})
-  printed.match(/^deck: .*$/gm)?.forEach(line => console.error(line.slice(6)))
-  const stamp: Stamp = { entry: basename(entry), notes, began, sources, files: filesIn(folder) }
-  writeFileSync(join(folder, STAMP), JSON.stringify(stamp))
+  const args = ['build', basename(entry), '--base', './', '--router-mode', 'hash', '--out', folder]
+  const findings = await slidev(notes ? args : [...args, '--without-notes'], single ? { DECK_SINGLE: '1' } : {})
+  findings.forEach(line => console.error(line))
+  const files = filesIn(folder).map(path => relative(folder, path))
+  const stamp: Stamp = { entry: basename(entry), notes, began, sources, files }
+  fs.writeFileSync(join(folder, STAMP), JSON.stringify(stamp))
   return folder
 }
 
 /** @throws in one line when something else than a build would be lost, or nothing can be written */
 function checkPlace(out: string): void {
-  try {
-    mkdirSync(dirname(out), { recursive: true })
-    accessSync(dirname(out), constants.W_OK)
-  }
-  catch (error) {
-    throw cannotWrite(out, error)
-  }
-  if (existsSync(out) && out !== DIST && out !== WITHOUT_NOTES && !readStamp(out) && readdirSync(out).length)
-    throw new Error(`${relative(deckRoot, out)} holds other files than a built deck: give an empty or a new folder with --out.`)
+  fs.mkdirSync(dirname(out), { recursive: true })
+  fs.accessSync(dirname(out), fs.constants.W_OK)
+  if (fs.existsSync(out) && out !== DIST && out !== WITHOUT_NOTES && !readStamp(out) && fs.readdirSync(out).length)
+    throw new Error(`${relative(deckRoot, out)} holds other files than a built deck: give a new folder with --out.`)
 }
 
-const cannotWrite = (path: string, error: unknown) =>
-  new Error(`Cannot write ${relative(deckRoot, path)}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --out.`)
-
-/** Moves a folder to its place; what stood there goes last. The temporary folder may lie on another disk: hence the copy. */
+/** Moves a folder to its place; what stood there goes last. It may lie on another disk: hence the copy. */
 function putInPlace(folder: string, out: string): void {
-  const [next, last] = ['new', 'last'].map(end => join(dirname(out), `.${basename(out)}.${end}-${process.pid}`)) as [string, string]
+  const beside = (end: string) => join(dirname(out), `.${basename(out)}.${end}-${process.pid}`)
   try {
-    cpSync(folder, next, { recursive: true })
-    if (existsSync(out))
-      renameSync(out, last)
-    renameSync(next, out)
-  }
-  catch (error) {
-    throw cannotWrite(out, error)
+    fs.cpSync(folder, beside('new'), { recursive: true })
+    if (fs.existsSync(out))
+      fs.renameSync(out, beside('last'))
+    fs.renameSync(beside('new'), out)
   }
   finally {
-    [next, last].forEach(path => rmSync(path, { recursive: true, force: true }))
+    ['new', 'last'].forEach(end => fs.rmSync(beside(end), { recursive: true, force: true }))
   }
 }
 
@@ -200,8 +192,16 @@ function putInPlace(folder: string, out: string): void {
  * @throws when the place cannot be taken or the build fails, in a line
  */
 export async function build(out: string, options: BuildOptions): Promise<void> {
-  checkPlace(out)
-  putInPlace(await buildAside(options), out)
+  try {
+    checkPlace(out)
+    putInPlace(await buildAside(options), out)
+  }
+  catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw /^E[A-Z]+$/.test(code)
+      ? new Error(`Cannot write ${relative(deckRoot, out)}: ${code}. Free the place, or give another with --out.`)
+      : error
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** `deck COMMAND [ENTRY] [options]`: the one executable. A command is added in the table below. */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { runCommand } from './process'
@@ -21,11 +21,15 @@ interface Command {
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 /** Options that `pdf/options.ts` reads. */
-const paper = { 'range': text, 'output': text, 'dark': flag, 'with-clicks': flag, 'handout': flag, 'paper': text, 'per-page': text }
+const paper = {
+  'range': text, 'output': text, 'dark': flag, 'with-clicks': flag, 'handout': flag, 'paper': text, 'per-page': text,
+}
 
 async function printPaper(kind: 'slides' | 'handout', entry: string, args: string[]): Promise<void> {
-  const [{ exportName }, { exportPaper }, { parseOptions }] = await Promise.all([import('../deck/load'), import('../pdf/export'), import('../pdf/options')])
-  await exportPaper(parseOptions(kind, args, await exportName(entry)), undefined, entry)
+  const { exportName } = await import('../deck/load')
+  const { parseOptions } = await import('../pdf/options')
+  const options = parseOptions(kind, args, await exportName(entry))
+  await (await import('../pdf/export')).exportPaper(options, undefined, entry)
 }
 
 const commands: Record<string, Command> = {
@@ -54,13 +58,13 @@ const commands: Record<string, Command> = {
     usage: '[--output FILE]',
     options: { output: text },
     run: async (entry, { output }) => {
-      const [{ buildAside }, { exportName }, { checkWritable, writeWhole }] = await Promise.all([import('./build'), import('../deck/load'), import('../pdf/write')])
+      const { exportName } = await import('../deck/load')
+      const { checkWritable, writeWhole } = await import('../pdf/write')
       const target: string = output || resolve('out', `${await exportName(entry)}.html`)
       checkWritable(target)
       console.error('Building the deck as one page …')
-      const built = await buildAside({ entry, single: true })
+      const built = await (await import('./build')).buildAside({ entry, single: true })
       const page = readFileSync(join(built, 'index.html'))
-      rmSync(built, { recursive: true })
       await writeWhole(target, page)
       console.log(`${relative('.', target)}  ${(page.length / 1024).toFixed(0)} KB`)
     },
@@ -77,16 +81,35 @@ const commands: Record<string, Command> = {
     options: paper,
     run: (entry, _, args) => printPaper('handout', entry, args),
   },
-  'pacing': { does: 'when to be at which slide', run: async entry => (await import('./pacing')).pacing(entry) },
-  'check': { does: 'what is wrong with the deck, by slide and line', run: async entry => (await import('./check')).check(entry) },
-  'bench': { does: 'measures the deck beside a stock Slidev deck of as many slides', run: async entry => (await import('./bench')).bench(entry) },
-  'fonts': { does: 'cuts the packaged fonts to the characters in use', run: async () => (await import('./fonts')).fonts() },
-  'og-image': { does: 'draws the picture that sites show with a link', run: async entry => (await import('./og-image')).ogImage(entry) },
-  'browser': { does: 'finds a Chromium to print and test with, or gets one', run: async () => console.log(await (await import('./browser')).ensureBrowser()) },
+  'pacing': {
+    does: 'when to be at which slide',
+    run: async entry => (await import('./pacing')).pacing(entry),
+  },
+  'check': {
+    does: 'what is wrong with the deck, by slide and line',
+    run: async entry => (await import('./check')).check(entry),
+  },
+  'bench': {
+    does: 'measures the deck beside a stock Slidev deck of as many slides',
+    run: async entry => (await import('./bench')).bench(entry),
+  },
+  'fonts': {
+    does: 'cuts the packaged fonts to the characters in use',
+    run: async () => (await import('./fonts')).fonts(),
+  },
+  'og-image': {
+    does: 'draws the picture that sites show with a link',
+    run: async entry => (await import('./og-image')).ogImage(entry),
+  },
+  'browser': {
+    does: 'finds a Chromium to print and test with, or gets one',
+    run: async () => console.log(await (await import('./browser')).ensureBrowser()),
+  },
 }
 
 const overview = () => ['deck COMMAND [ENTRY] [options]; ENTRY is slides.md unless given', '',
-  ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(9)}  ${does}`), '', 'deck COMMAND --help shows its options.'].join('\n')
+  ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(9)}  ${does}`),
+  '', 'deck COMMAND --help shows its options.'].join('\n')
 
 runCommand(async () => {
   const [name = '', ...given] = process.argv.slice(2)
@@ -116,6 +139,7 @@ runCommand(async () => {
   const values = Object.fromEntries(Object.entries(parsed.values).map(([name, value]) =>
     [name, /^out/.test(name) && value ? resolve(String(value)) : value]))
   process.chdir(dirname(entry))
-  const args = Object.entries(values).flatMap(([name, value]) => typeof value === 'string' ? [`--${name}`, value] : `--${value ? '' : 'no-'}${name}`)
+  const args = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`--${name}`, value] : `--${value ? '' : 'no-'}${name}`)
   await command.run(entry, values, args)
 })

@@ -18,7 +18,11 @@ export async function fonts(): Promise<void> {
   const text = deckText()
 
   for (const cut of fontFolders().flatMap(cutsIn)) {
-    const font = await subsetFont(await readFile(resolve(cut.from)), glyphsOf(cut, text), { targetFormat: 'woff2', variationAxes: cut.axes, keepFeatures: cut.whole ? undefined : [...UNASKED, ...cut.features ?? []] })
+    const font = await subsetFont(await readFile(resolve(cut.from)), glyphsOf(cut, text), {
+      targetFormat: 'woff2',
+      variationAxes: cut.axes,
+      keepFeatures: cut.whole ? undefined : [...UNASKED, ...cut.features ?? []],
+    })
     await writeWhole(cut.file, font)
     console.log(`${relative(deckRoot, cut.file)}  ${(font.length / 1024).toFixed(1)} KB`)
   }

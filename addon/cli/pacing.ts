@@ -11,14 +11,15 @@ export async function pacing(entry: string): Promise<void> {
     throw new Error(`${basename(entry)}: the headmatter has no \`duration\`; write one, such as \`duration: 20min\`.`)
   const plan = planDeck(deck)
   const rows = plan.slides.map(({ words, seconds, start }, i) =>
-    [slides[i]!.no, slides[i]!.title.replace(/<[^>]+>/g, ''), words, Math.round(seconds), clock(start + seconds)].map(String))
+    [i + 1, slides[i]!.title.replace(/<[^>]+>/g, ''), words, Math.round(seconds), clock(start + seconds)].map(String))
   const table = [['slide', 'headline', 'words', 'seconds', 'until'], ...rows]
   const widths = table[0]!.map((_, column) => Math.max(...table.map(row => row[column]!.length)))
-  for (const row of table)
-    console.log(row.map((cell, column) => column === 1 ? cell.padEnd(widths[1]!) : cell.padStart(widths[column]!)).join('  '))
+  const inColumn = (cell: string, column: number) => cell[column === 1 ? 'padEnd' : 'padStart'](widths[column]!)
+  table.forEach(row => console.log(row.map(inColumn).join('  ')))
 
-  const sum = `${plan.words} words take ${clock(plan.spoken)} at ${wordsPerMinute} a minute; announced are ${clock(plan.duration)}`
+  const sum = `${plan.words} words take ${clock(plan.spoken)} at ${wordsPerMinute} a minute; announced are ${
+    clock(plan.duration)}`
   if (!plan.fits)
-    throw new Error(`${sum}, more than ${tolerance * 100} % off: lengthen or shorten the notes, or change \`duration\`.`)
+    throw new Error(`${sum}, more than ${tolerance * 100} % off: change the notes, or \`duration\`.`)
   console.log(`${sum}.`)
 }

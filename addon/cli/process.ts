@@ -1,4 +1,4 @@
-/** How every command ends: by itself, with one line for a person when something is in the way, and nothing left behind. */
+/** How every command ends: by itself, with one line for a person when something is in the way, nothing left behind. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,9 +26,6 @@ export function runCommand(work: () => Promise<void>): void {
   // Through `exit`, where temporary folders go and Playwright kills its browsers.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => process.exit(128 + constants.signals[signal]))
-  // A limit on the size of files is then an error of what writes, with its own line.
-  if (process.platform !== 'win32')
-    process.on('SIGXFSZ', () => {})
   work().then(() => end(0), fail)
 }
 

@@ -14,6 +14,17 @@ export interface Served {
   close: () => Promise<void>
 }
 
+export interface ServeOptions {
+  /** 0 takes any free one. */
+  port?: number
+  /** The default is this machine alone. */
+  host?: string
+  /** What else the deck may be asked for by. */
+  names?: string[]
+  /** Whether links may lead out of the folder. */
+  followLinks?: boolean
+}
+
 /** Answers one request; what it throws is that request's answer. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
@@ -39,8 +50,18 @@ const nameOf = (host: string) => isIPv6(host) ? `[${host}]` : host.toLowerCase()
 
 /** What the server may be asked for by: where it listens to all of the machine's addresses, by each of them. */
 const namesOf = (host: string) => /^(?:0\.0\.0\.0|::)$/.test(host)
-  ? [hostname().toLowerCase(), ...Object.values(networkInterfaces()).flatMap(found => found?.map(({ address }) => nameOf(address)) ?? [])]
+  ? [hostname(), ...Object.values(networkInterfaces()).flat().map(found => found!.address)].map(nameOf)
   : [nameOf(host)]
+
+/** As a path; `send` refuses what is none. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname).replace(/\0.*/s, '')
+  }
+  catch {
+    return ''
+  }
+}
 
 /**
  * @param folder with the built files, read afresh for every request
@@ -48,7 +69,7 @@ const namesOf = (host: string) => /^(?:0\.0\.0\.0|::)$/.test(host)
  */
 export const files = (folder: string, followLinks = false): Handler => async (request, response) => {
   const pathname = request.url!.replace(/[?#].*$/s, '')
-  const path = join(folder, decodeURIComponent(pathname.replace(/\/$/, '/index.html')))
+  const path = join(folder, decoded(pathname.replace(/\/$/, '/index.html')))
   // Between the two steps that put a new build in its place there is none.
   for (let tries = 0; tries < 50 && !existsSync(folder); tries++)
     await setTimeout(10)
@@ -70,23 +91,15 @@ export const files = (folder: string, followLinks = false): Handler => async (re
 
 /**
  * @param handler a folder with the built files, or what answers instead
- * @param options port: 0 takes any free one; host: the default is this machine alone; names: what else the deck may be
- *   asked for by; followLinks: whether links may lead out of the folder
  * @throws when the port is taken or not allowed, saying what to do
  */
-export async function serve(handler: string | Handler, { port = 0, host = '127.0.0.1', names = [] as string[], followLinks = false } = {}): Promise<Served> {
+export async function serve(handler: string | Handler, options: ServeOptions = {}): Promise<Served> {
+  const { port = 0, host = '127.0.0.1', names = [], followLinks } = options
   if (!host)
     throw new Error('--host needs a name or an address, such as --host 0.0.0.0.')
-  if (typeof handler === 'string' && !existsSync(handler))
-    throw new Error(`There is no folder ${handler} to serve.`)
   const answer = typeof handler === 'string' ? files(handler, followLinks) : handler
   const own = [...namesOf(host), ...names]
   const server = createServer(async (request, response) => {
-    const failed = (error: Error) => {
-      console.error(`${request.method} ${request.url}: ${error.message}`)
-      refuse(response, error instanceof URIError || 'code' in error && error.code === 'ERR_INVALID_ARG_VALUE' ? 400 : 500, CANNOT)
-    }
-    response.on('error', failed)
     Object.entries(HEADERS).forEach(([name, value]) => response.setHeader(name, value))
     if (!isOwnName(request.headers.host, own))
       return refuse(response, 403, 'The deck is not served under this name: start it with --host and the name.')
@@ -96,10 +109,10 @@ export async function serve(handler: string | Handler, { port = 0, host = '127.0
       await answer(request, response)
     }
     catch (error) {
-      failed(error as Error)
+      console.error(`${request.method} ${request.url}: ${(error as Error).message}`)
+      refuse(response, 500, CANNOT)
     }
   })
-  server.on('clientError', (_, socket) => socket.destroy())
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(new Error(
       error.code === 'EADDRINUSE'

@@ -1,5 +1,4 @@
 /** Presents: builds the deck if need be, serves it to this machine alone unless `--host` says otherwise, opens it. */
-import { platform } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import openInBrowser from 'open'
 import { DIST, ensureBuilt, isWhole } from './build'
@@ -15,11 +14,8 @@ export interface StartOptions {
 }
 
 /** Is there anyone to open a browser for? A server, a container or a remote shell has no desktop. */
-function hasDesktop(env = process.env): boolean {
-  if (env.CI || env.SSH_CONNECTION)
-    return false
-  return platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
-}
+const hasDesktop = ({ env, platform } = process) => !env.CI && !env.SSH_CONNECTION
+  && (/^(?:darwin|win32)$/.test(platform) || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY))
 
 /** The present deck, or where it cannot be built the last good one, if the person agrees. */
 async function built(entry: string): Promise<string> {
@@ -43,7 +39,8 @@ async function built(entry: string): Promise<string> {
 }
 
 /** Stays until stopped. @throws on a port out of range or taken, and when there is nothing to present */
-export async function start(entry: string, { port = '3030', host, open = hasDesktop(), last, 'follow-links': followLinks }: StartOptions): Promise<void> {
+export async function start(entry: string, options: StartOptions): Promise<void> {
+  const { port = '3030', host, open = hasDesktop(), last, 'follow-links': followLinks } = options
   if (!/^\d+$/.test(port) || Number(port) > 65535)
     throw new Error(`--port takes a whole number up to 65535, not "${port}".`)
   if (last && !isWhole(DIST))
@@ -57,10 +54,8 @@ export async function start(entry: string, { port = '3030', host, open = hasDesk
   Reading    ${url}#/read
 
   Ctrl+C stops.`)
-  if (open) {
-    // The addresses are printed: a browser that does not start is no reason to stop.
-    const opened = await openInBrowser(url).catch(() => undefined)
-    opened?.on('error', () => {})
-  }
+  // The addresses are printed: a browser that does not start is no reason to stop.
+  if (open)
+    (await openInBrowser(url).catch(() => undefined))?.on('error', () => {})
   await new Promise(() => {})
 }

@@ -13,7 +13,7 @@ it('takes a plain slide, names a fault by slide and line, and says when it is me
   const root = resolve(mkdtempSync('out/dev-'))
   const write = (slides: string) => writeFileSync(join(root, 'slides.md'), headmatter + slides)
   write('\n---\n\n# My new slide\n')
-  const server = spawn(process.execPath, [slidev, '--port', '4479', '--open', 'false'], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] })
+  const server = spawn(process.execPath, [slidev, '--open', 'false'], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] })
   onTestFinished(() => {
     server.kill()
     rmSync(root, { recursive: true })

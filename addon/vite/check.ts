@@ -15,7 +15,8 @@ export function check({ entry, roots }: ResolvedSlidevOptions): Plugin {
     const found = new Map((await checkDeck(entry, roots)).map(finding => [nameOf(finding), finding]))
     found.forEach(({ says }, name) => last.has(name) || logger.warn(says))
     const mended = [...last].filter(([name]) => !found.has(name)).map(([, { says }]) => says.split(/ \(|: /)[0])
-    new Set(mended).forEach(place => logger.info(`${place}: mended`))
+    // Slidev's server prints warnings and worse alone.
+    new Set(mended).forEach(place => logger.warn(`${place}: mended`))
     last = found
   }
   return {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { markedClicks } from '../../addon/deck/check'
 import { loadLedger, unseenWords } from '../../addon/deck/ledger'
 import { loadDeck, where } from '../../addon/deck/load'
+import { countWords } from '../../addon/deck/pacing'
 import { theBrowser } from '../../addon/tests/support/page'
 import { apart, everyVision } from '../support/colour'
 import { copied } from '../support/copied'
@@ -31,29 +32,23 @@ const SCHEMES = [
   { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active' },
 ] as const
 
-/** Slidev's own navigation: resolves once the slide's place is in the address. */
-const go = (no: number, click: number) => page.evaluate(async ([no, click]) => {
-  const { nav } = (document.querySelector('#app') as any).__vue_app__._context.provides['$$slidev-context']
-  await nav.go(no, click)
-}, [no, click] as const)
-
-/** Waits for that slide alone to stand there, its fonts loaded. @returns how many clicks Slidev counts on it */
-async function stands(no: number): Promise<number> {
-  await page.waitForFunction((no) => {
-    const seen = [...document.querySelectorAll('#slide-content .slidev-page')].filter(slide => slide.querySelector('.slidev-layout')?.checkVisibility())
-    return seen.length === 1 && seen[0]!.matches(`.slidev-page-${no}`) && document.fonts.status === 'loaded'
-  }, no)
-  return page.evaluate(() => (document.querySelector('#app') as any).__vue_app__._context.provides['$$slidev-context'].nav.clicksTotal)
+/** @returns how many clicks Slidev counts on the slide, once it stands there */
+async function go(no: number, click: number): Promise<number> {
+  await page.evaluate(([no, click]) => deckLook.nav().go(no, click), [no, click] as const)
+  await page.waitForFunction(no => deckLook.stands(no), no)
+  return page.evaluate(() => deckLook.nav().clicksTotal)
 }
 
 async function see(no: number, click: number): Promise<void> {
   for (const { name, ...scheme } of SCHEMES) {
     await page.emulateMedia({ reducedMotion: 'reduce', ...scheme })
-    await page.waitForFunction(dark => document.documentElement.classList.contains('dark') === dark, scheme.colorScheme === 'dark')
+    const dark = scheme.colorScheme === 'dark'
+    await page.waitForFunction(dark => document.documentElement.classList.contains('dark') === dark, dark)
     if (name === 'light')
       states.push({ no, click, ...await page.evaluate(no => deckLook.look(no), no) })
     hues[name] ??= await page.evaluate(names => deckLook.colours(names), sectionHues)
-    faint.push(...(await page.evaluate(no => deckLook.contrast(no), no)).map(says => `slide ${no}, ${name}: ${says}`))
+    const found = await page.evaluate(no => deckLook.contrast(no), no)
+    faint.push(...found.map(says => `slide ${no}, ${name}: ${says}`))
   }
 }
 
@@ -63,17 +58,17 @@ beforeAll(async () => {
   page = await context.newPage()
   page.on('console', message => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', error => errors.push(error.message))
-  page.on('request', request => /^(?:data|blob):/.test(request.url()) || request.url().startsWith(inject('deckUrl')) || errors.push(`asks another host: ${request.url()}`))
+  page.on('request', request => /^(?:data|blob):/.test(request.url()) || request.url().startsWith(inject('deckUrl'))
+    || errors.push(`asks another host: ${request.url()}`))
   page.on('requestfailed', request => errors.push(`failed: ${request.url()}`))
   page.on('response', response => response.status() >= 400 && errors.push(`${response.status()}: ${response.url()}`))
   await page.goto(`${inject('deckUrl')}#/1`)
   await page.locator('#app[data-v-app] .slidev-layout:visible').first().waitFor()
   for (const { no } of deck.slides) {
-    await go(no, 0)
-    clicks.set(no, await stands(no))
-    for (let click = 0; click <= clicks.get(no)!; click++) {
+    clicks.set(no, await go(no, 0))
+    await see(no, 0)
+    for (let click = 1; click <= clicks.get(no)!; click++) {
       await go(no, click)
-      await stands(no)
       await see(no, click)
     }
   }
@@ -90,27 +85,30 @@ it('is whole, legible in its five sizes, and told to those who listen', () => {
 it('has its contrast in light, dark and forced colours', () => expect(lines(faint)).toBe(''))
 
 it('keeps the sections’ hues apart in every vision', () => {
-  const alike = SCHEMES.slice(0, 2).flatMap(({ name }) => everyVision.flatMap(vision => Object.entries(hues[name]!).flatMap(([a, x], i, all) =>
-    all.slice(i + 1).filter(([, y]) => apart(x, y, vision) < 0.08).map(([b]) => `${a} and ${b}, ${name}, ${vision}`))))
+  const alike = SCHEMES.slice(0, 2).flatMap(({ name }) => everyVision.flatMap(vision =>
+    Object.entries(hues[name]!).flatMap(([a, x], i, all) => all.slice(i + 1).filter(([, y]) => apart(x, y, vision) < 0.08)
+      .map(([b]) => `${a} and ${b}, ${name}, ${vision}`))))
   expect(lines(alike)).toBe('')
 })
 
 it('asks no other host, and ends in no error', () => expect(lines(errors)).toBe(''))
 
 it('takes as many clicks as its note marks', () => {
-  const wrong = deck.slides.filter(({ no, note }) => markedClicks(note) !== clicks.get(no) && (note || clicks.get(no)))
-  expect(lines(wrong.map(slide => `${where(slide)}: the note marks ${markedClicks(slide.note)} clicks, Slidev counts ${clicks.get(slide.no)}`))).toBe('')
+  const counts = deck.slides.map(slide => ({ slide, marks: markedClicks(slide.note), clicks: clicks.get(slide.no) }))
+  expect(lines(counts.filter(({ marks, clicks }) => marks !== clicks)
+    .map(({ slide, marks, clicks }) => `${where(slide)}: the note marks ${marks} clicks, Slidev counts ${clicks}`))).toBe('')
 })
 
 it('changes with each click, in picture and in words', () => {
-  const still = states.filter(({ no, click }, i) => click && states[i - 1]!.no === no && states[i]!.words + states[i]!.alternatives === states[i - 1]!.words + states[i - 1]!.alternatives)
-  expect(lines(still.map(({ no, click }) => `slide ${no}: click ${click} says nothing new; tell it in the text alternative`))).toBe('')
+  const said = states.map(({ words, alternatives }) => words + alternatives)
+  expect(lines(states.filter(({ click }, i) => click && said[i] === said[i - 1])
+    .map(({ no, click }) => `slide ${no}: click ${click} says nothing new; tell it in the text alternative`))).toBe('')
 })
 
 it.runIf(words)('shows few words, sources apart', () => {
   const content = deck.slides.filter(({ frontmatter: { layout, appendix } }) => !appendix && !['cover', 'section'].includes(layout))
-  const counts = content.map(({ no }) => Math.max(...states.filter(state => state.no === no).map(state => state.words.match(/[\p{L}\p{N}]+(?:[-‐’'.,][\p{L}\p{N}]+)*/gu)?.length ?? 0)))
-  expect(lines(counts.flatMap((count, i) => count > words!.most ? [`${where(content[i]!)}: shows ${count} words; ${words!.most} at most`] : []))).toBe('')
+  const counts = content.map(({ no }) => Math.max(...states.filter(state => state.no === no).map(state => countWords(state.words))))
+  expect(lines(counts.flatMap((count, i) => count > words!.most ? `${where(content[i]!)}: shows ${count} words; ${words!.most} at most` : []))).toBe('')
   expect(counts.toSorted((a, b) => a - b)[counts.length >> 1]).toBeLessThanOrEqual(words!.median)
 })
 
@@ -120,21 +118,28 @@ it('shows what its claims want seen', () => {
 })
 
 it('says nothing in the source’s own words, aloud or drawn', () => {
-  expect(lines(copied(Object.fromEntries(states.flatMap(({ no, click, words, alternatives }) => [[`slide ${no}, click ${click}`, words], [`slide ${no}, click ${click}, as told`, alternatives]]))))).toBe('')
+  const said = states.flatMap(({ no, click, words, alternatives }) =>
+    [[`slide ${no}, click ${click}`, words], [`slide ${no}, click ${click}, as told`, alternatives]])
+  expect(lines(copied(Object.fromEntries(said)))).toBe('')
 })
 
 it('draws every character in a font of the deck', async () => {
   const drawn = new Map<string, Set<string>>()
   for (const [font, text] of states.flatMap(state => Object.entries(state.drawn)))
     drawn.set(font, new Set([...drawn.get(font) ?? [], ...text]))
-  await page.evaluate(fonts => document.body.replaceChildren(...fonts.map(([font, text]) => Object.assign(document.createElement('p'), { textContent: text, style: `font: ${font}` }))), [...drawn].map(([font, text]) => [font, [...text].join('')] as const))
+  const samples = [...drawn].map(([font, text]) => ({ style: `font: ${font}`, textContent: [...text].join('') }))
+  await page.evaluate(samples => document.body.replaceChildren(...samples.map(sample =>
+    Object.assign(document.createElement('p'), sample))), samples)
   const session = await page.context().newCDPSession(page)
   await session.send('DOM.enable')
   await session.send('CSS.enable')
   await page.evaluate(() => document.fonts.ready)
   const { root } = await session.send('DOM.getDocument', { depth: 0 })
   const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body > p' })
-  const foreign = await Promise.all(nodeIds.map(async (nodeId, i) => (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts
-    .filter(font => !font.isCustomFont).map(font => `${[...drawn.keys()][i]}: ${font.glyphCount} glyphs of ${font.familyName}; run \`npm run fonts\``)))
+  const foreign = await Promise.all(nodeIds.map(async (nodeId, i) => {
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+    return fonts.filter(font => !font.isCustomFont).map(({ glyphCount, familyName }) =>
+      `${samples[i]!.style}: ${glyphCount} glyphs of ${familyName}; run \`npm run fonts\``)
+  }))
   expect(lines(foreign.flat())).toBe('')
 })

@@ -18,7 +18,7 @@ export interface Look {
 /** The element, so that a person finds it: tag, class, first words. */
 function nameOf(element: Element): string {
   const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
-  return `${element.tagName.toLowerCase()}${[...element.classList].slice(0, 2).map(name => `.${name}`).join('')}${text && ` "${text}"`}`
+  return [element.tagName.toLowerCase(), ...[...element.classList].slice(0, 2)].join('.') + (text && ` "${text}"`)
 }
 
 function opacityOf(element: Element | null): number {
@@ -31,7 +31,8 @@ function linesOf(slide: Element): Line[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!
-    if (!node.textContent!.trim() || element.closest('title, desc, style, defs, .bleed, .katex-mathml') || !element.checkVisibility({ visibilityProperty: true }) || opacityOf(element) === 0)
+    if (!node.textContent!.trim() || element.closest('title, desc, style, defs, .bleed, .katex-mathml')
+      || !element.checkVisibility({ visibilityProperty: true }) || opacityOf(element) === 0)
       continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -49,21 +50,27 @@ function ink({ box: { x, y, width, height } }: Line): DOMRect {
 }
 
 function sticksOut(inner: DOMRect, outer: DOMRect): number {
-  return Math.max(outer.left - inner.left, outer.top - inner.top, inner.right - outer.right, inner.bottom - outer.bottom)
+  const { left, top, right, bottom } = outer
+  return Math.max(left - inner.left, top - inner.top, inner.right - right, inner.bottom - bottom)
 }
 
 /** Nothing but what bears the class `bleed` reaches over the slide's edge, and no word over its figure's or its box's. */
 function overflow(slide: Element, lines: Line[], scale: number): string[] {
   const edge = slide.getBoundingClientRect()
-  const over = (element: Element, by: number, what: string) => by * scale > 1.5 ? [`${nameOf(element)}: ${Math.round(by * scale)} px over the edge of ${what}`] : []
-  const drawn = [...slide.querySelectorAll('svg :not(g), img, button, a, td, pre')]
-    .filter(element => !element.closest('defs, title, .bleed') && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width)
+  const over = (element: Element, by: number, what: string) => by * scale > 1.5
+    ? [`${nameOf(element)}: ${Math.round(by * scale)} px over the edge of ${what}`]
+    : []
+  const drawn = [...slide.querySelectorAll('svg :not(g), img, button, a, td, pre')].filter(element => !element.closest('defs, title, .bleed')
+    && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width)
   return [
     ...drawn.flatMap(element => over(element, sticksOut(element.getBoundingClientRect(), edge), 'the slide')),
     ...lines.flatMap((line) => {
       const figure = line.element.closest('svg')
-      // A letter's own white space, seen in large ones, may hang over.
-      return [...over(line.element, sticksOut(line.box, edge), 'the slide'), ...figure ? over(line.element, sticksOut(ink(line), figure.getBoundingClientRect()) - line.box.height * 0.04, 'its figure') : []]
+      return [
+        ...over(line.element, sticksOut(line.box, edge), 'the slide'),
+        // A letter's own white space, seen in large ones, may hang over.
+        ...figure ? over(line.element, sticksOut(ink(line), figure.getBoundingClientRect()) - line.box.height * 0.04, 'its figure') : [],
+      ]
     }),
   ]
 }
@@ -75,14 +82,17 @@ function overlap(lines: Line[]): string[] {
     const [a, b] = [inks[i]!, inks[i + 1 + j]!]
     const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
     const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-    return wide > 2 && high > 2 && line.element !== other.element ? [`${nameOf(line.element)}: lies on ${nameOf(other.element)}`] : []
+    return wide > 2 && high > 2 && line.element !== other.element
+      ? [`${nameOf(line.element)}: lies on ${nameOf(other.element)}`]
+      : []
   }))
 }
 
 /** Type has the sizes that the tokens name, and from the hero's upwards any; it stands clear of the foot. */
 function type(slide: Element, lines: Line[], scale: number): string[] {
   const root = getComputedStyle(document.documentElement)
-  const sizes = ['foot', 'label', 'text', 'headline', 'hero'].map(name => Number.parseFloat(root.getPropertyValue(`--size-${name}`)))
+  const sizes = ['foot', 'label', 'text', 'headline', 'hero']
+    .map(name => Number.parseFloat(root.getPropertyValue(`--size-${name}`)))
   const foot = slide.querySelector('.foot')?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
   return lines.flatMap((line) => {
     const { element } = line
@@ -90,27 +100,39 @@ function type(slide: Element, lines: Line[], scale: number): string[] {
     const size = Number.parseFloat(getComputedStyle(element).fontSize) * stretch * scale
     const gap = (foot - ink(line).bottom) * scale
     return [
-      ...size >= sizes.at(-1)! - 0.1 || sizes.some(known => Math.abs(known - size) < 0.1) ? [] : [`${nameOf(element)}: ${size.toFixed(1)} px; type has ${sizes.join(', ')} or more`],
-      ...gap < 39.5 && !element.closest('.foot, .colophon, .katex, .bleed') ? [`${nameOf(element)}: ${Math.round(gap)} px above the foot; 40 are clear`] : [],
+      ...size >= sizes.at(-1)! - 0.1 || sizes.some(known => Math.abs(known - size) < 0.1)
+        ? []
+        : [`${nameOf(element)}: ${size.toFixed(1)} px; type has ${sizes.join(', ')} or more`],
+      ...gap < 39.5 && !element.closest('.foot, .colophon, .katex')
+        ? [`${nameOf(element)}: ${Math.round(gap)} px above the foot; 40 are clear`]
+        : [],
     ]
   })
 }
 
 /** A headline, heard once, at most two lines of it; and every picture says what it shows. */
 function told(slide: Element): string[] {
-  const heard = [...document.querySelectorAll('#slide-content h1')].filter(e => e.checkVisibility({ visibilityProperty: true }))
-  const lines = heard.map(h1 => Math.round(h1.getBoundingClientRect().height / h1.getBoundingClientRect().width * (h1 as HTMLElement).offsetWidth / Number.parseFloat(getComputedStyle(h1).lineHeight)))
-  const mute = [...slide.querySelectorAll('svg, img')].filter(picture => picture.checkVisibility() && !picture.closest('[aria-hidden=true], button, .katex')
-    && (picture.closest('[role=img]')?.getAttribute('aria-label') ?? picture.getAttribute('alt') ?? picture.querySelector('title')?.textContent ?? '').trim().length < (picture.tagName === 'IMG' ? 1 : 30))
-  const unmarked = [...slide.querySelectorAll('*')].filter(e => [...e.childNodes].some(node => node.nodeType === 3 && /\p{Script=Han}/u.test(node.textContent!)) && !e.closest('[lang|=zh], [lang|=ja], [lang|=ko], title, desc'))
+  const heard = [...document.querySelectorAll<HTMLElement>('#slide-content h1')]
+    .filter(e => e.checkVisibility({ visibilityProperty: true }))
+  const alternative = (picture: Element) => picture.closest('[role=img]')?.getAttribute('aria-label')
+    ?? picture.getAttribute('alt') ?? picture.querySelector('title')?.textContent ?? ''
+  const mute = [...slide.querySelectorAll('svg, img')].filter(picture => picture.checkVisibility()
+    && !picture.closest('[aria-hidden=true], button, .katex')
+    && alternative(picture).trim().length < (picture.tagName === 'IMG' ? 1 : 30))
+  const unmarked = [...slide.querySelectorAll('*')].filter(e => !e.closest('[lang|=zh], [lang|=ja], [lang|=ko], title, desc')
+    && [...e.childNodes].some(node => node.nodeType === 3 && /\p{Script=Han}/u.test(node.textContent!)))
+  const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
+    .map(({ effect }) => (effect as KeyframeEffect).target ?? slide)
   return [
     ...heard.length === 1 && slide.contains(heard[0]!) ? [] : [`${heard.length} level-1 headlines are heard, not this slide's one`],
-    ...lines.filter(count => count > 2).map(count => `the headline has ${count} lines`),
+    ...heard.map(h1 => Math.round(h1.offsetHeight / Number.parseFloat(getComputedStyle(h1).lineHeight)))
+      .filter(count => count > 2).map(count => `the headline has ${count} lines`),
     ...mute.map(picture => `${nameOf(picture)}: has no text alternative of a sentence`),
     ...unmarked.map(element => `${nameOf(element)}: Chinese without a lang`),
-    ...[...slide.querySelectorAll('img')].filter(img => img.complete && !img.naturalWidth).map(img => `${img.getAttribute('src')}: the picture did not load`),
+    ...[...slide.querySelectorAll('img')].filter(img => img.complete && !img.naturalWidth)
+      .map(img => `${img.getAttribute('src')}: the picture did not load`),
     ...[...document.fonts].filter(font => font.status === 'error').map(font => `${font.family}: the font did not load`),
-    ...document.getAnimations().filter(animation => animation.playState === 'running').map(animation => `${nameOf((animation.effect as KeyframeEffect).target ?? slide)}: moves although reduced motion is asked for`),
+    ...moving.map(element => `${nameOf(element)}: moves although reduced motion is asked for`),
   ]
 }
 
@@ -141,7 +163,8 @@ function ratio(...colours: [number[], number[]]): number {
 
 /** The colours of everything below `element` at a point, laid on each other. */
 function groundAt(x: number, y: number, element: Element): number[] {
-  const below = document.elementsFromPoint(x, y).filter(e => !element.closest('text')?.contains(e) && e !== element && (e.closest('#slide-content') || e.querySelector('#slide-content')))
+  const below = document.elementsFromPoint(x, y).filter(e => !element.closest('text')?.contains(e) && e !== element
+    && (e.closest('#slide-content') || e.querySelector('#slide-content')))
   return below.reverse().reduce((ground, e) => {
     const style = getComputedStyle(e)
     const shape = e instanceof SVGGeometryElement
@@ -180,29 +203,48 @@ function colours(names: string[]): Record<string, number[]> {
 
 /** @param no the slide's number, 1-based; it must be the one shown */
 function look(no: number): Look {
-  const slide = document.querySelector(`#slide-content .slidev-page-${no}`)!
-  const scale = Number.parseFloat(document.querySelector<HTMLElement>('#slide-content')!.style.width) / document.querySelector('#slide-content')!.getBoundingClientRect().width
+  const canvas = document.querySelector<HTMLElement>('#slide-content')!
+  const slide = canvas.querySelector(`.slidev-page-${no}`)!
+  const scale = Number.parseFloat(canvas.style.width) / canvas.getBoundingClientRect().width
   const lines = linesOf(slide)
   const drawn: Record<string, string> = {}
   // Code is in each machine's own face.
   for (const { element, text } of lines.filter(({ element }) => !element.closest('pre, code'))) {
     const { fontFamily, fontWeight, fontStyle } = getComputedStyle(element)
-    drawn[`${fontStyle} ${fontWeight} 20px ${fontFamily}`] = (drawn[`${fontStyle} ${fontWeight} 20px ${fontFamily}`] ?? '') + text
+    const font = `${fontStyle} ${fontWeight} 20px ${fontFamily}`
+    drawn[font] = (drawn[font] ?? '') + text
   }
   return {
     faults: [...overflow(slide, lines, scale), ...overlap(lines), ...type(slide, lines, scale), ...told(slide)],
-    words: [...new Set(lines.map(({ element }) => element))].map(element => [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.textContent).join(' ')).join(' '),
-    alternatives: [...slide.querySelectorAll('[aria-label], img[alt], svg title, svg desc')].map(e => e.getAttribute('aria-label') ?? e.getAttribute('alt') ?? e.textContent).join(' '),
+    words: [...new Set(lines.map(({ element }) => element))]
+      .flatMap(element => [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.textContent)).join(' '),
+    alternatives: [...slide.querySelectorAll('[aria-label], img[alt], svg title, svg desc')]
+      .map(e => e.getAttribute('aria-label') ?? e.getAttribute('alt') ?? e.textContent).join(' '),
     drawn,
   }
 }
 
+/** Slidev's own navigation. */
+function nav(): { go: (no: number, click: number) => Promise<void>, clicksTotal: number } {
+  return (document.querySelector('#app') as any).__vue_app__._context.provides['$$slidev-context'].nav
+}
+
+/** Whether that slide alone stands there, its fonts loaded. */
+function stands(no: number): boolean {
+  const seen = [...document.querySelectorAll('#slide-content .slidev-page')]
+    .filter(slide => slide.querySelector('.slidev-layout')?.checkVisibility())
+  return seen.length === 1 && seen[0]!.matches(`.slidev-page-${no}`) && document.fonts.status === 'loaded'
+}
+
+const inPage = { look, contrast, colours, nav, stands }
+
 /** All of the above as a script that makes them the page's own. */
 export const pageScript = `const seen = new Map()
-${[nameOf, opacityOf, linesOf, ink, sticksOut, overflow, overlap, type, told, rgba, over, ratio, groundAt, contrast, colours, look].map(String).join('\n')}
-Object.assign(globalThis, { deckLook: { look, contrast, colours } })`
+${[nameOf, opacityOf, linesOf, ink, sticksOut, overflow, overlap, type, told, rgba, over, ratio, groundAt].map(String).join('\n')}
+${Object.values(inPage).map(String).join('\n')}
+Object.assign(globalThis, { deckLook: { ${Object.keys(inPage)} } })`
 
 declare global {
   /** In the page, once {@link pageScript} ran there. */
-  var deckLook: { look: typeof look, contrast: typeof contrast, colours: typeof colours }
+  var deckLook: typeof inPage
 }
