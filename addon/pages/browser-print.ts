@@ -18,7 +18,8 @@ export function printEverySlide(): void {
   const { isPrintMode, slides } = useNav()
   const root = document.documentElement
   const { canvasWidth, aspectRatio } = configs
-  useStyleTag(`@page slide { size: ${canvasWidth}px ${Math.ceil(canvasWidth / aspectRatio)}px; margin: 0 }`, { id: 'deck-print' })
+  const size = `${canvasWidth}px ${Math.ceil(canvasWidth / aspectRatio)}px`
+  useStyleTag(`@page slide { size: ${size}; margin: 0 }`, { id: 'deck-print' })
   let sheets: HTMLElement | undefined
   let dark = false
 

@@ -1,4 +1,4 @@
-/** What a reader of the paper would miss: cut content, missing pictures, failed fonts; each named by slide and element. */
+/** What a reader of the paper would miss: cut content, missing pictures, failed fonts; named by slide and element. */
 import { families } from './drawn'
 
 /** px of the canvas; below it lies rounding. */
@@ -13,7 +13,8 @@ export function nameOf(element: Element): string {
   const slide = element.closest('[data-slide]')?.getAttribute('data-slide')
   const name = element.getAttribute('class')?.split(/\s+/)[0]
   const text = element.textContent?.replace(/\s+/g, ' ').trim().slice(0, 40)
-  return `${slide ? `slide ${slide}` : 'the deck'}: <${element.localName}${name ? ` class="${name}"` : ''}>${text ? ` “${text}”` : ''}`
+  const tag = `<${element.localName}${name ? ` class="${name}"` : ''}>`
+  return `${slide ? `slide ${slide}` : 'the deck'}: ${tag}${text ? ` “${text}”` : ''}`
 }
 
 /** Boxes of what is seen of an element by itself: its own words, or its drawing. */
@@ -30,8 +31,9 @@ function ownBoxes(element: Element): DOMRect[] {
 
 function isCut(element: Element, slide: DOMRect): boolean {
   // What is there to be heard only is cut to one px on purpose.
-  const clips = element instanceof HTMLElement && element.clientWidth > 1 && getComputedStyle(element).overflow !== 'visible'
-  if (clips && Math.max(element.scrollHeight - element.clientHeight, element.scrollWidth - element.clientWidth) > TOLERANCE)
+  const { clientWidth: width, clientHeight: height, scrollWidth, scrollHeight } = element
+  const clips = element instanceof HTMLElement && width > 1 && getComputedStyle(element).overflow !== 'visible'
+  if (clips && Math.max(scrollHeight - height, scrollWidth - width) > TOLERANCE)
     return true
   return ownBoxes(element).some(box => box.width * box.height > 0 && Math.max(
     slide.left - box.left, box.right - slide.right, slide.top - box.top, box.bottom - slide.bottom) > TOLERANCE)
@@ -42,13 +44,17 @@ const overflows = () => [...document.querySelectorAll('.slide .print-slide-conta
   const box = container.getBoundingClientRect()
   const cut = [...container.querySelectorAll(`.slidev-page *:not(${ON_PURPOSE})`)]
     .find(element => element.checkVisibility({ visibilityProperty: true }) && isCut(element, box))
-  return cut ? [`${nameOf(cut)} does not fit on the slide. Say less, make it smaller, or say class="bleed" where it is meant.`] : []
+  const remedy = 'Say less, make it smaller, or say class="bleed" where it is meant.'
+  return cut ? [`${nameOf(cut)} does not fit on the slide. ${remedy}`] : []
 })
 
-const missingPictures = () => [...document.images].filter(image => image.closest('.paper') && !image.naturalWidth).map((image) => {
+const missingPictures = () => [...document.querySelectorAll<HTMLImageElement>('.paper img')].flatMap((image) => {
+  if (image.naturalWidth)
+    return []
   const address = image.currentSrc || image.src
   const { origin, host } = URL.parse(address) ?? location
-  const why = origin === location.origin ? 'Correct the path, or add the file.' : `Nothing came from ${host}: try again with a network.`
+  const far = `Nothing came from ${host}: try again with a network.`
+  const why = origin === location.origin ? 'Correct the path, or add the file.' : far
   return `${nameOf(image)} lacks its picture, ${address.slice(0, 80)}. ${why}`
 })
 

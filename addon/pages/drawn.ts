@@ -17,7 +17,8 @@ export function wordsOf(element: Element | null | undefined): string {
 /** Resolves when every font and picture of what is on the page has come, or failed, or kept us waiting. */
 export async function allLoaded(): Promise<void> {
   // Each by itself: `document.fonts.ready` waits only for those that layout has asked for by now.
-  const inUse = new Set([...document.querySelectorAll('.paper *')].flatMap(element => families(getComputedStyle(element).fontFamily)))
+  const all = [...document.querySelectorAll('.paper *')]
+  const inUse = new Set(all.flatMap(element => families(getComputedStyle(element).fontFamily)))
   const faces = [...document.fonts].filter(face => inUse.has(families(face.family)[0]!))
   const loads = [...faces.map(face => face.load()), ...[...document.images].map(image => image.decode())]
   const late = new Promise(done => setTimeout(done, PATIENCE))

@@ -62,7 +62,8 @@ export function numberLinks(
       continue
     }
     link.setAttribute('href', `${PLACEHOLDER}${links.length}`)
-    links.push({ to, says: link.getAttribute('aria-label') || link.textContent!.replace(/\s+/g, ' ').trim() || String(to) })
+    const words = link.getAttribute('aria-label') || link.textContent!.replace(/\s+/g, ' ').trim()
+    links.push({ to, says: words || String(to) })
   }
   return links
 }

@@ -1,4 +1,4 @@
-/** A note as an essay: in passages, each with the step that it speaks of, without what is for the speaker or the hall. */
+/** A note as an essay: in passages, each with its step, without what is for the speaker or the hall. */
 import { configs } from '@slidev/client'
 import { standingLine } from '../deck/pacing'
 
@@ -31,7 +31,8 @@ export function readNote(html = ''): { passages: Passage[], standing?: string } 
   const note = document.createElement('div')
   note.innerHTML = html
   const last = note.lastElementChild
-  const standing = standingLine(configs.checks?.standing).test(last?.textContent?.trim() ?? '') ? last!.innerHTML : undefined
+  const unspoken = standingLine(configs.checks?.standing).test(last?.textContent?.trim() ?? '')
+  const standing = unspoken ? last!.innerHTML : undefined
   if (standing)
     last!.remove()
 

@@ -1,4 +1,4 @@
-/** What the two pages for paper share with the command that prints them: which slides, and a report once all is there. */
+/** What the two pages for paper share with the command that prints them: which slides, and a report at the end. */
 import { configs, useNav } from '@slidev/client'
 import { parseRangeString } from '@slidev/parser/utils'
 import { useStyleTag } from '@vueuse/core'
@@ -35,8 +35,8 @@ declare global {
 
 /**
  * What Chromium's tags would lose: it drops the language of most inline elements, but of those with a role; readings
- * have a language too; a formula as seen is hidden from them, its sources are not drawn; alternatives have one language,
- * so that they say Chinese words in letters where the deck knows how.
+ * have a language too; a formula as seen is hidden from them, its sources are not drawn; an alternative has one
+ * language, so that it says Chinese words in letters where the deck knows how.
  */
 function keepWords(): void {
   for (const formula of document.querySelectorAll('.paper .katex')) {
@@ -61,14 +61,15 @@ function keepWords(): void {
   }
   document.querySelectorAll('.paper :is(span, i, b, cite, q, bdi, small, s, u)[lang]:not([role])')
     .forEach(element => element.setAttribute('role', 'generic'))
+  const own = /^(?:zh|ja)/.exec(document.documentElement.lang)?.[0] ?? 'zh-Hans'
   for (const ruby of document.querySelectorAll('.paper ruby:not([lang])')) {
     const marked = ruby.closest('[lang]:not(html)') ?? ruby.querySelector('[lang]')
     if (marked || /\p{Script=Han}/u.test(ruby.textContent!))
-      ruby.setAttribute('lang', marked?.getAttribute('lang') ?? (/^(?:zh|ja)/.exec(document.documentElement.lang)?.[0] ?? 'zh-Hans'))
+      ruby.setAttribute('lang', marked?.getAttribute('lang') ?? own)
   }
 }
 
-/** The slides which the address asks for with `range=3-7`, all where it does not; `resolve` is to be called when they are drawn. */
+/** @returns the slides that the address asks for (`range=3-7`), or all; `resolve`, to be called when they are drawn */
 export function usePaper() {
   // Not in the deck's stylesheet, which the audience loads.
   const inter = /^\s*["']?Inter\b/.test(getComputedStyle(document.documentElement).getPropertyValue('--sans'))
@@ -89,7 +90,8 @@ export function usePaper() {
     await nextTick()
     keepWords()
     const warnings: string[] = []
-    const links = numberLinks(all, slides, (link, says) => warnings.push(`${nameOf(link)} ${says}. It is printed as words only.`))
+    const links = numberLinks(all, slides, (link, says) =>
+      warnings.push(`${nameOf(link)} ${says}. It is printed as words only.`))
     return {
       title: String(configs.title),
       author: configs.author || undefined,

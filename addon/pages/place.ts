@@ -35,7 +35,8 @@ export function usePlace(ready: Promise<unknown>, wanted: () => number | undefin
     history.replaceState({ ...history.state, place }, '', `#/read${place ? `/${place.no}` : ''}`)
   }
   const jump = (no: number) => {
-    document.querySelector<HTMLElement>(`.read-page ${no ? `[data-slide="${no}"] h3` : 'h1'}`)?.focus({ preventScroll: true })
+    const heading = no ? `[data-slide="${no}"] h3` : 'h1'
+    document.querySelector<HTMLElement>(`.read-page ${heading}`)?.focus({ preventScroll: true })
     goTo({ no, share: 0 })
     note()
   }

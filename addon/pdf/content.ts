@@ -3,7 +3,9 @@
  * leaves the rest unmarked. Only the marks are read and written here, not what is drawn between them.
  */
 import { deflateSync, inflateSync } from 'node:zlib'
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
+import {
+  PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFDocument, type PDFPage,
+} from '@cantoo/pdf-lib'
 
 const name = PDFName.of
 
@@ -77,7 +79,7 @@ export function readStreams(pdf: PDFDocument, page: PDFPage): Stream[] {
   return streams
 }
 
-/** Skia writes up to nine digits, half of a page of curves; but for matrices (`cm`) a hundredth of a px is enough for any printer. */
+/** Skia writes up to nine digits, half of a page of curves; but for matrices (`cm`) a hundredth of a px will do. */
 const shorten = (content: string) => content.replace(/-?\d*\.\d{3,}(?!.* cm$)/gm, (digits) => {
   const value = Number(digits)
   return String(Number(value.toFixed(Math.abs(value) < 2 ? 4 : 2)))
@@ -94,7 +96,8 @@ export function writeStream(pdf: PDFDocument, stream: Stream, roleOf: (id: numbe
     if (role)
       return `/${role} <</MCID ${idOf(piece) + stream.offset}>> BDC\n${piece.body.trim()}\nEMC\n`
     // A form with marks of its own stands in no other piece.
-    return piece.body.split(/^(\/\w+ Do)$/m).map(part => stream.forms.has(part.slice(1, -3)) ? `${part}\n` : artifact(part)).join('')
+    return piece.body.split(/^(\/\w+ Do)$/m)
+      .map(part => stream.forms.has(part.slice(1, -3)) ? `${part}\n` : artifact(part)).join('')
   }).join('')
   const { context } = pdf
   const bytes = Buffer.from(shorten(out), 'latin1')

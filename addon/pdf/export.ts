@@ -38,10 +38,12 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
   const route = kind === 'slides' ? 'print' : 'handout'
   await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
   // A function, not a text: the page's policy evaluates none.
-  const ready = await page.waitForFunction(() => window.paperReport, undefined, { timeout: PATIENCE * 1000 }).catch(() => undefined)
+  const timeout = PATIENCE * 1000
+  const ready = await page.waitForFunction(() => window.paperReport, undefined, { timeout }).catch(() => undefined)
   const report = await ready?.jsonValue() as PaperReport | undefined
+  const why = errors[0] ? `: ${errors[0]}` : ` within ${PATIENCE} s`
   if (!report)
-    throw new Error(`The deck's ${route} page did not come up${errors[0] ? `: ${errors[0]}` : ` within ${PATIENCE} s`}. Try \`deck build\`.`)
+    throw new Error(`The deck's ${route} page did not come up${why}. Try \`deck build\`.`)
   if (!report.slides.length)
     throw new Error(`No slide lies in the range ${range}: the deck has 1 to ${report.total}.`)
   if (report.strict && report.warnings.length)
@@ -93,6 +95,7 @@ export async function exportPaper(papers: PaperOptions[], dist?: string, entry?:
   }
   finally {
     const [browser, served] = both
-    await withTimeout(10, Promise.allSettled([browser.then(close), served.then(({ close }) => close())]), '').catch(() => {})
+    const closed = Promise.allSettled([browser.then(close), served.then(({ close }) => close())])
+    await withTimeout(10, closed, '').catch(() => {})
   }
 }

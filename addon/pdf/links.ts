@@ -1,5 +1,7 @@
 /** Links: Chromium writes an annotation for each box within a link, with nothing said of it. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFNumber, type PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFNumber, type PDFRef,
+} from '@cantoo/pdf-lib'
 import { PLACEHOLDER, type PaperLink } from '../pages/links'
 
 const name = PDFName.of
@@ -7,7 +9,8 @@ const name = PDFName.of
 /** Left, bottom, right, top. */
 type Rect = [number, number, number, number]
 
-const rectOf = (link: PDFDict) => link.lookup(name('Rect'), PDFArray).asArray().map(n => (n as PDFNumber).asNumber()) as Rect
+const rectOf = (link: PDFDict) =>
+  link.lookup(name('Rect'), PDFArray).asArray().map(n => (n as PDFNumber).asNumber()) as Rect
 
 const onOneLine = ([, bottom, , top]: Rect, [, low, , high]: Rect) =>
   Math.min(top, high) - Math.max(bottom, low) > Math.min(top - bottom, high - low) / 2

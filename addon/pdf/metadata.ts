@@ -2,7 +2,8 @@
 import { PDFName, PDFRef, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
 import type { PaperReport } from '../pages/paper'
 
-type About = Pick<PaperReport, 'title' | 'author' | 'subject' | 'keywords' | 'lang'> & { creator: string, producer: string, made: Date }
+type About = Pick<PaperReport, 'title' | 'author' | 'subject' | 'keywords' | 'lang'>
+  & { creator: string, producer: string, made: Date }
 
 const escape = (text: string) => text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
 
@@ -30,7 +31,7 @@ function xmp({ title, author, subject, keywords, lang, creator, producer, made }
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-${Object.entries(said).filter(([, value]) => value).map(([property, value]) => `<${property}>${value}</${property}>`).join('\n')}
+${Object.entries(said).flatMap(([property, value]) => value ? `<${property}>${value}</${property}>` : []).join('\n')}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
 }

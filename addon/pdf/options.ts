@@ -41,8 +41,10 @@ export function parseOptions(kind: PaperOptions['kind'], args: string[], name = 
     throw new Error('--output needs a file.')
   const file = resolve(output ?? `out/${name}${kind === 'handout' ? '-handout' : ''}.pdf`)
   const common = { range, paper, perPage: perPage === '2' ? 2 : 1 } as const
-  const first: PaperOptions = { ...common, kind, output: file, dark: Boolean(values.dark), withClicks: Boolean(values['with-clicks']) }
+  const [dark, withClicks] = [Boolean(values.dark), Boolean(values['with-clicks'])]
+  const first: PaperOptions = { ...common, kind, output: file, dark, withClicks }
   return values.handout
-    ? [first, { ...common, kind: 'handout', output: file.replace(/(\.pdf)?$/, '-handout$1'), dark: false, withClicks: false }]
+    ? [first, { ...first, kind: 'handout', dark: false, withClicks: false,
+        output: file.replace(/(\.pdf)?$/, '-handout$1') }]
     : [first]
 }

@@ -1,5 +1,7 @@
-/** The structure tree (ISO 32000-1, 14.7): Chromium's, made one that every reader knows, and no larger than it need be. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+/** The structure tree (ISO 32000-1, 14.7): Chromium's, made one that every reader knows, and no larger than needed. */
+import {
+  PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFObject,
+} from '@cantoo/pdf-lib'
 import type { PaperReport } from '../pages/paper'
 import { readStreams, writeStream, type Stream } from './content'
 
@@ -68,7 +70,7 @@ export const elements = (element: Element): Element[] => below(element).filter(i
  */
 function tidy(pdf: PDFDocument, element: Element, around: string): Kid[] {
   const role = ROLES[element.role] ?? element.role
-  if (/^(?:Figure|Formula)$/.test(role) && element.dict.has(name('Alt')) && !below(element).some(kid => 'annotation' in kid)) {
+  if (role === 'Figure' && element.dict.has(name('Alt')) && !below(element).some(kid => 'annotation' in kid)) {
     // One picture, whatever it is made of: its alternative says it all.
     const marks = below(element).filter(isMark)
     return marks.length ? [{ ...element, kids: marks }] : []
@@ -111,7 +113,7 @@ function paragraphs(pdf: PDFDocument, kids: Kid[]): Kid[] {
   return found
 }
 
-/** An item's mark stands apart from what it says; the page gives one that the deck itself draws as a picture of a number. */
+/** An item's mark stands apart from what it says; the page makes one that the deck draws a picture of a number. */
 function listItem(pdf: PDFDocument, kids: Kid[]): Kid[] {
   const [first] = kids
   if (first && isElement(first) && /^\(\d+\.?\)$/.test(`${first.dict.get(name('Alt'))}`)) {
@@ -164,7 +166,8 @@ function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[
     element.dict.set(name('K'), kids.length === 1 ? kids[0]! : context.obj(kids))
   }
   put(top, rootRef)
-  const all = [...[...parents].map(([key, list]) => [key, context.register(context.obj(list as PDFRef[]))] as const), ...owners]
+  const lists = [...parents].map(([key, list]) => [key, context.register(context.obj(list as PDFRef[]))] as const)
+  const all = [...lists, ...owners]
   root.set(name('ParentTree'), context.register(context.obj({ Nums: all.sort(([a], [b]) => a - b).flat() })))
 }
 
@@ -198,7 +201,7 @@ export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, slides: PaperRe
   const sections = top.kids.filter(isElement).filter(({ role }) => role === 'Sect')
   const tagged = slides.filter(({ blank }) => !blank)
   if (sections.length !== tagged.length)
-    throw new Error(`The browser tagged ${sections.length} sections for ${tagged.length} slides: take a newer one (CHROMIUM_PATH).`)
+    throw new Error(`${sections.length} of ${tagged.length} slides are tagged: take a newer browser (CHROMIUM_PATH).`)
   sections.forEach(({ dict }, i) => dict.set(name('T'), PDFHexString.fromText(tagged[i]!.headline)))
   const pages = pdf.getPages().map(({ ref }) => ref)
   let next = 0

@@ -8,8 +8,9 @@ const at = (dict: PDFDict | undefined, ...path: string[]) => path.reduce<unknown
   (found, key) => found instanceof PDFDict ? found.lookup(name(key)) : undefined, dict)
 const text = (dict: PDFDict, key: string) => (at(dict, key) as PDFString | undefined)?.decodeText?.() ?? ''
 
-const STANDARD = new Set(`Document Part Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl
-  LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Annot Ruby RB RT RP Figure Formula`.split(/\s+/))
+const STANDARD = new Set(`Document Part Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H1 H2 H3 H4 H5 H6 L LI
+  Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Annot Ruby RB RT RP Figure
+  Formula`.split(/\s+/))
 
 interface File { pdf: PDFDocument, all: Element[], pages: PDFDict[], annotations: PDFDict[], fonts: PDFDict[] }
 
@@ -26,14 +27,16 @@ const CONDITIONS: [clause: string, says: string, holds: (file: File) => boolean]
       mark || body.trim().split('\n').every(line => forms.has(line.slice(1, -3))))))],
   ['7.1', 'structure types are standard ones', ({ all }) => all.every(({ role }) => STANDARD.has(role))],
   ['7.1', 'no tag is empty', ({ all }) => all.every(({ role, kids }) => kids.length > 0 || /^T[DH]$/.test(role))],
-  ['7.1', 'the window shows a title', ({ pdf }) => `${at(pdf.catalog, 'ViewerPreferences', 'DisplayDocTitle')}` === 'true'
+  ['7.1', 'the window shows a title', ({ pdf }) =>
+    `${at(pdf.catalog, 'ViewerPreferences', 'DisplayDocTitle')}` === 'true'
     && Boolean(pdf.getTitle()) && metadata(pdf).includes('<dc:title>')],
   ['7.2', 'the language is said', ({ pdf }) => /^[a-z]{2,3}(?:-\w+)*$/i.test(text(pdf.catalog, 'Lang'))],
   ['7.3, 7.7', 'figures and formulas have alternatives', ({ all }) => all.every(({ role, dict }) =>
     !/^(?:Figure|Formula)$/.test(role) || Boolean(text(dict, 'Alt').trim()))],
   ['7.4.2', 'headings leave out no level', ({ all }) =>
     withoutGaps(all.filter(({ role }) => /^H\d$/.test(role)).map(({ role }) => Number(role[1])))],
-  ['7.5', 'tables hold rows of cells, and heads say for what', ({ all }) => kidsAre(all, 'Table', /^(?:TR|THead|TBody|TFoot|Caption)$/)
+  ['7.5', 'tables hold rows of cells, and heads say for what', ({ all }) =>
+    kidsAre(all, 'Table', /^(?:TR|THead|TBody|TFoot|Caption)$/)
     && kidsAre(all, 'TR', /^T[DH]$/) && all.every(({ role, dict }) => role !== 'TH' || dict.has(name('A')))],
   ['7.6', 'lists hold items, items a label and a body', ({ all }) => kidsAre(all, 'L', /^(?:LI|L|Caption)$/)
     && kidsAre(all, 'LI', /^(?:Lbl|LBody)$/)],
@@ -47,7 +50,8 @@ const CONDITIONS: [clause: string, says: string, holds: (file: File) => boolean]
   ['7.21', 'fonts are embedded, their characters known', ({ fonts }) => fonts.every((font) => {
     const descriptor = at(font, 'FontDescriptor')
     // A Type 3 font's glyphs stand in the file itself.
-    const embedded = !(descriptor instanceof PDFDict) || `${at(font, 'Subtype')}` === '/Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor.has(name(key)))
+    const embedded = !(descriptor instanceof PDFDict) || `${at(font, 'Subtype')}` === '/Type3'
+      || ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor.has(name(key)))
     return embedded && (font.has(name('ToUnicode')) || !/^\/(?:Type0|Type3)$/.test(`${at(font, 'Subtype')}`))
   })],
 ]
@@ -66,7 +70,8 @@ export function uaFaults(pdf: PDFDocument): string[] {
     all: elements(readTree(pdf, pdf.getPages().flatMap(page => readStreams(pdf, page)))),
     pages,
     annotations: pages.flatMap(page => (page.Annots()?.asArray() ?? []).map(ref => pdf.context.lookup(ref, PDFDict))),
-    fonts: objects.filter(object => object instanceof PDFDict && object.get(name('Type')) === name('Font')) as PDFDict[],
+    fonts: objects.filter(object =>
+      object instanceof PDFDict && object.get(name('Type')) === name('Font')) as PDFDict[],
   }
   return CONDITIONS.filter(([, , holds]) => !holds(file)).map(([clause, says]) => `${clause}: not so: ${says}.`)
 }

@@ -8,9 +8,9 @@ import { removeAtExit } from '../cli/process'
 const partOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
 
 const cannotWrite = (path: string, error: unknown) =>
-  new Error(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}. Free the place, or give another with --output.`)
+  new Error(`Cannot write ${path}: ${(error as { code: string }).code}. Free the place, or give another with --output.`)
 
-/** One folder after the other: Node's own `recursive` never returns where none can be made, as below /proc (seen on Node 20). */
+/** One folder after the other: Node 20's own `recursive` never returns where none can be made, as below /proc. */
 function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { checkRoot, firstError } from '../cli/build'
 import { meetingPlace, stubDeck } from './support/stub-deck'
 
@@ -10,7 +10,6 @@ let talk: ReturnType<typeof stubDeck>
 beforeEach(() => {
   talk = stubDeck({ 'slides.md': '# Good\n', 'package-lock.json': '{}' })
 })
-afterEach(() => talk.remove())
 
 const WRONG = 'The build failed: slide 2 (slides.md): Element is missing end tag.'
 

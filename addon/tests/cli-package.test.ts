@@ -1,17 +1,16 @@
 /** The package as npm packs it, in an empty deck of a monorepo, with one line of headmatter: gives everything. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, inject, it } from 'vitest'
 import { deck } from './support/run'
 
 const addon = fileURLToPath(new URL('..', import.meta.url))
 const installed = join(addon, '../node_modules')
-const top = realpathSync(mkdtempSync(join(tmpdir(), 'deck-test-')))
+const top = realpathSync(mkdtempSync(join(inject('scratch'), 'pack-')))
 const [packages, talk] = [join(top, 'node_modules'), join(top, 'talks/one')]
 const unpacked = join(packages, 'slidev-addon-deck-tools')
 const run = (...args: string[]) => deck(args, { cwd: talk, program: join(unpacked, 'bin/deck.mjs') })
@@ -44,7 +43,6 @@ beforeAll(() => {
   execFileSync('tar', ['-xzf', basename(tarball), '-C', unpacked, '--strip-components', '1'], { cwd: top })
   writeFileSync(join(talk, 'slides.md'), SLIDES)
 })
-afterAll(() => rmSync(top, { recursive: true, force: true }))
 
 it('declares every package that it imports, and no other', () => {
   const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'))

@@ -1,22 +1,18 @@
 /** The server of a built deck: to whom it answers, what, and that no request ends it. */
-import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
 import { serve, type Served } from '../cli/serve'
 
-const dir = mkdtempSync(join(tmpdir(), 'serve-'))
+const dir = mkdtempSync(join(inject('scratch'), 'serve-'))
 let served: Served
 beforeAll(async () => {
   writeFileSync(join(dir, 'index.html'), 'the deck')
   symlinkSync('/etc/hosts', join(dir, 'hosts'))
   served = await serve(dir, { names: ['talk.test'] })
 })
-afterAll(async () => {
-  await served.close()
-  rmSync(dir, { recursive: true })
-})
+afterAll(() => served.close())
 
 interface Answer { status: number, text: string, headers: IncomingHttpHeaders }
 interface Ask { url?: string, method?: string, path?: string, host?: string, range?: string, meanwhile?: () => void }

@@ -1,11 +1,10 @@
 /** The command line: each slip is answered in one line, and any deck can be named. */
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { stubDeck } from './support/stub-deck'
 
 const talk = stubDeck({ 'slides.md': '# Good\n' })
-afterAll(() => talk.remove())
 
 it.each([
   [['exprot'], /^There is no command "exprot": start, build, .*\.$/],

@@ -1,9 +1,9 @@
 /** Runs `deck` as a person would, and builds small decks once for all tests. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 
 const ours = fileURLToPath(new URL('../../bin/deck.mjs', import.meta.url))
 /** Folder of a small deck in tests/decks/. */
@@ -50,14 +50,13 @@ const built = new Map<string, Promise<string>>()
 /**
  * @param name of a folder in tests/decks/
  * @param args for `deck build`
- * @returns the folder of the built deck, gone with the process
+ * @returns the folder of the built deck, gone when all tests are done
  */
 export function buildFixture(name: string, ...args: string[]): Promise<string> {
   const key = [name, ...args].join(' ')
   if (!built.has(key)) {
     built.set(key, (async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'deck-test-'))
-      process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+      const folder = mkdtempSync(join(inject('scratch'), 'built-'))
       const { code, err } = await deck(['build', '--out', join(folder, 'built'), ...args], { cwd: deckFolder(name) })
       if (code !== 0 || !existsSync(join(folder, 'built')))
         throw new Error(`The deck ${name} does not build: ${err}`)

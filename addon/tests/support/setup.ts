@@ -1,13 +1,11 @@
 /** For the talk's tests: the deck built, served and exported once, and one browser. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { launchServer } from '../../cli/browser'
 import { ensureBuilt } from '../../cli/build'
 import { serve } from '../../cli/serve'
 import { exportPaper } from '../../pdf/export'
 import { parseOptions } from '../../pdf/options'
+import provideBrowser from './browser-setup'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,18 +21,15 @@ declare module 'vitest' {
 }
 
 export default async (project: TestProject) => {
-  const folder = mkdtempSync(join(tmpdir(), 'deck-test-'))
+  const closeBrowser = await provideBrowser(project)
+  const { scratch } = project.getProvidedContext()
   const deckDir = await ensureBuilt()
-  const slidesPdf = join(folder, 'deck.pdf')
+  const slidesPdf = join(scratch, 'deck.pdf')
   await exportPaper(parseOptions('slides', ['--handout', '--output', slidesPdf]), deckDir)
-  const [browser, { url, close }] = await Promise.all([launchServer(), serve(deckDir)])
-  project.provide('browserAddress', browser.wsEndpoint())
+  const { url, close } = await serve(deckDir)
   project.provide('deckUrl', url)
   project.provide('deckDir', deckDir)
   project.provide('slidesPdf', slidesPdf)
-  project.provide('handoutPdf', join(folder, 'deck-handout.pdf'))
-  return async () => {
-    await Promise.all([close(), browser.close()])
-    rmSync(folder, { recursive: true, force: true })
-  }
+  project.provide('handoutPdf', join(scratch, 'deck-handout.pdf'))
+  return () => Promise.all([close(), closeBrowser()])
 }

@@ -1,8 +1,8 @@
 /** A deck whose Slidev is a stub: how a build is made, moved, awaited and stopped shows in a second, without a bundler. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { inject } from 'vitest'
 import { deck } from './run'
 
 /** Builds a page that holds the entry's text a thousand times; fails where that says so; where it says `hang`, tells a port and stays. */
@@ -26,7 +26,7 @@ else
 
 /** @returns a deck in a new folder, `files` in it by path, and what runs `deck` there */
 export function stubDeck(files: Record<string, string>) {
-  const top = realpathSync(mkdtempSync(join(tmpdir(), 'deck-test-')))
+  const top = realpathSync(mkdtempSync(join(inject('scratch'), 'stub-')))
   const [root, passing] = [join(top, 'a talk (100%) 文化'), join(top, 'passing')]
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true })
@@ -54,7 +54,6 @@ export function stubDeck(files: Record<string, string>) {
       } })
       return { ...ended, page: (await page)?.slice(0, 20) }
     },
-    remove: () => rmSync(top, { recursive: true, force: true }),
   }
 }
 
