@@ -4,7 +4,6 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, Rolldown } from 'vite'
-import { BESIDE } from '../deck/beside'
 import { prerender } from './prerender'
 
 /** Of KaTeX's twenty fonts, the two that any formula takes: a network lost before its slide would lose them. */
@@ -88,7 +87,7 @@ export function page({ data: { config, headmatter } }: ResolvedSlidevOptions, pu
           return html
         })
       }
-      html = html.replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...preloads(bundle, base)].join('\n'))
+      html = html.replace('</title>', ['$&', `<meta name="deck-files" content="">`, ...preloads(bundle, base)].join('\n'))
         .replace('<div id="app">', '<noscript>The slides need scripts.</noscript>\n$&')
       await writeFile(file, offline ? html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`) : html)
     },
