@@ -1,68 +1,69 @@
 /**
- * `deck bench`: this deck beside a stock Slidev deck of as many plain slides, built and opened in turn in one run. Prints
- * ratios, which a slow machine changes less than times, and fails nothing.
+ * `deck bench`: this deck beside a stock Slidev deck of as many plain slides, built and opened in turn in one run.
+ * Prints ratios, which a slow machine changes less than times, and fails nothing.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { loadavg } from 'node:os'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions } from 'playwright-chromium'
 import sirv from 'sirv'
+import { globSync } from 'tinyglobby'
 import { deckRoot, loadDeck } from '../deck/load'
 import { findBrowser, launch } from './browser'
+import { serve, type Served } from './serve'
 
-interface Deck { name: 'ours' | 'stock', entry: string, dir: string, url: string, close: () => void }
-type Put = (row: string, deck: Deck, value: number) => void
+interface Deck extends Served { name: 'ours' | 'stock', entry: string }
+type Put = (row: string, name: Deck['name'], value: number) => void
 
 const RUNS = 7
 /** Lighthouse's slow 4G: 150 ms there and back, 1.6 Mbit/s. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 }
-const TEXT = /\.(?:html|js|css|svg|webmanifest)$/
 
-const quantile = (values: number[], share = 0.5) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
+const quantile = (values: number[], share = 0.5) =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 
 /** Seconds that a program takes. @throws when it fails, with what it printed */
 function timed(program: string, ...args: string[]): number {
   const started = performance.now()
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: deckRoot, encoding: 'utf8', shell: process.platform === 'win32' })
+  const options = { cwd: deckRoot, encoding: 'utf8', shell: process.platform === 'win32' } as const
+  const { status, stdout, stderr } = spawnSync(program, args, options)
   if (status !== 0)
     throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`)
   return (performance.now() - started) / 1000
 }
 
-/** A deck of plain slides that uses what ours uses of Slidev's own: transition, offline copy. @returns its entry file */
+const plain = (no: number) => `# Slide number ${no} says one thing
+
+- The first line of it
+- The second line of it
+
+<p v-click>And what follows from them</p>
+`
+
+/** A deck of plain slides with Slidev's transition and offline copy as ours has them. @returns its entry file */
 function writeStock(folder: string, slides: number, { transition, pwa = false }: Record<string, unknown>): string {
   const entry = join(folder, 'slides.md')
-  const own = typeof transition === 'string' ? transition : 'fade'
-  const plain = (no: number) => `# Slide number ${no} says one thing\n\n- The first line of it\n- The second line of it\n\n<p v-click>And what follows from them</p>\n`
+  const fade = typeof transition === 'string' ? transition : 'fade'
+  const head = `theme: default\nrouterMode: hash\ntransition: ${fade}\npwa: ${pwa}\nfonts: { provider: none }`
+  const pages = Array.from({ length: slides }, (_, i) => plain(i + 1))
   mkdirSync(folder, { recursive: true })
-  writeFileSync(entry, `---\ntheme: default\nrouterMode: hash\ntransition: ${own}\npwa: ${pwa}\nfonts:\n  provider: none\n---\n\n${Array.from({ length: slides }, (_, i) => plain(i + 1)).join('\n---\n\n')}`)
+  writeFileSync(entry, `---\n${head}\n---\n\n${pages.join('\n---\n\n')}`)
   return entry
 }
 
 /** Builds a deck and serves it compressed, as web hosts do. */
 async function built(name: Deck['name'], entry: string, dir: string, put: Put): Promise<Deck> {
-  const seconds = timed('npx', 'slidev', 'build', entry, '--base', './', '--out', dir)
-  let bytes = 0
-  for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter(file => /\.\w+$/.test(file))) {
-    const whole = readFileSync(join(dir, file))
-    const sent = TEXT.test(file) ? gzipSync(whole) : whole
-    if (sent !== whole)
-      writeFileSync(join(dir, `${file}.gz`), sent)
-    if (/^(?:index\.html|assets[\\/].*)$/.test(file))
-      bytes += sent.length
-  }
-  const files = sirv(dir, { dev: true, gzip: true })
-  const server = createServer((request, response) => files(request, response)).listen(0, '127.0.0.1')
-  await new Promise(done => server.once('listening', done))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const deck: Deck = { name, entry, dir, url, close: () => server.close().closeAllConnections() }
-  put('Build, s', deck, seconds)
-  put('Built page and assets, KB compressed', deck, bytes / 1024)
-  return deck
+  put('Build, s', name, timed('npx', 'slidev', 'build', entry, '--base', './', '--out', dir))
+  const sizes = globSync(['index.html', 'assets/**'], { cwd: dir, absolute: true }).map((file) => {
+    if (!/\.(?:html|js|css|svg)$/.test(file))
+      return readFileSync(file).length
+    const sent = gzipSync(readFileSync(file))
+    writeFileSync(`${file}.gz`, sent)
+    return sent.length
+  })
+  put('Built page and assets, KB compressed', name, sizes.reduce((sum, size) => sum + size, 0) / 1024)
+  return { name, entry, ...await serve(sirv(dir, { dev: true, gzip: true }) as Parameters<typeof serve>[0]) }
 }
 
 /** A profile without a cache, at a projector's size. */
@@ -83,35 +84,39 @@ async function firstSlide(browser: Browser, { url }: Deck, slow: boolean): Promi
   await page.goto(url)
   await ready()
   await page.waitForLoadState('networkidle')
-  const shown = await page.evaluate(() => new Promise<number>(done => new PerformanceObserver(list => done(list.getEntries().at(-1)!.startTime))
-    .observe({ type: 'largest-contentful-paint', buffered: true })))
+  const shown = await page.evaluate(() => new Promise<number>((done) => {
+    new PerformanceObserver(list => done(list.getEntries().at(-1)!.startTime))
+      .observe({ type: 'largest-contentful-paint', buffered: true })
+  }))
   await page.context().close()
   return shown
 }
 
 /** What comes in the first ten seconds, headers included. */
-async function fetched(browser: Browser, deck: Deck, put: Put): Promise<void> {
+async function fetched(browser: Browser, { name, url }: Deck, put: Put): Promise<void> {
   const { page, cdp } = await openCold(browser)
   const sizes: number[] = []
   cdp.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength))
-  await page.goto(deck.url)
+  await page.goto(url)
   await page.waitForTimeout(10_000)
-  put('Fetched in ten seconds, KB', deck, sizes.reduce((sum, size) => sum + size, 0) / 1024)
-  put('Fetched in ten seconds, requests', deck, sizes.length)
+  put('Fetched in ten seconds, KB', name, sizes.reduce((sum, size) => sum + size, 0) / 1024)
+  put('Fetched in ten seconds, requests', name, sizes.length)
   await page.context().close()
 }
 
-/** Runs in the page: ms from the next key to the end of the first frame that shows what it does; nothing at the deck's end. */
+/** Runs in the page: ms from the next key to the end of the frame that shows its work; nothing at the deck's end. */
 function timeNextKey(): Promise<{ turned: boolean, ms: number } | undefined> {
   const top = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-slidev-no]')
-  const left = () => [...document.querySelectorAll('#slideshow > [data-slidev-no]')].filter(slide => getComputedStyle(slide).display !== 'none').length
+  const left = () => [...document.querySelectorAll('#slideshow > [data-slidev-no]')]
+    .filter(slide => getComputedStyle(slide).display !== 'none').length
   const number = () => location.hash.split('?')[0]
   return new Promise(done => addEventListener('keydown', ({ timeStamp }) => {
     const before = { place: location.hash, number: number(), slide: top() }
     let ms = 0
     const frame = () => {
       const turned = number() !== before.number
-      const shows = location.hash !== before.place && (!turned || (top() !== before.slide && Number(getComputedStyle(top()!).opacity) > 0.1))
+      const shows = location.hash !== before.place
+        && (!turned || (top() !== before.slide && Number(getComputedStyle(top()!).opacity) > 0.1))
       if (!ms && shows)
         setTimeout(() => ms = performance.now() - timeStamp)
       if (ms && left() === 1 && document.getAnimations().every(({ playState }) => playState === 'finished'))
@@ -125,9 +130,10 @@ function timeNextKey(): Promise<{ turned: boolean, ms: number } | undefined> {
 }
 
 /** Walks through the whole deck and back, as somebody with a clicker does, once everything is loaded. */
-async function keys(browser: Browser, deck: Deck, reducedMotion: 'reduce' | 'no-preference', put: Put): Promise<void> {
+async function keys(browser: Browser, { name, url }: Deck, still: boolean, put: Put): Promise<void> {
+  const reducedMotion = still ? 'reduce' : 'no-preference'
   const { page, ready } = await openCold(browser, { reducedMotion })
-  await page.goto(deck.url)
+  await page.goto(url)
   await ready()
   await page.waitForTimeout(4000)
   const times: Record<string, number[]> = { forward: [], back: [], click: [] }
@@ -143,9 +149,9 @@ async function keys(browser: Browser, deck: Deck, reducedMotion: 'reduce' | 'no-
     }
   }
   for (const [kind, all] of Object.entries(times)) {
-    const row = `Key ${kind}${reducedMotion === 'reduce' ? ', motion reduced' : ''}`
-    put(`${row}, median ms`, deck, quantile(all))
-    put(`${row}, 95 % ms`, deck, quantile(all, 0.95))
+    const row = `Key ${kind}${still ? ', motion reduced' : ''}`
+    put(`${row}, median ms`, name, quantile(all))
+    put(`${row}, 95 % ms`, name, quantile(all, 0.95))
   }
   await page.context().close()
 }
@@ -154,43 +160,40 @@ async function keys(browser: Browser, deck: Deck, reducedMotion: 'reduce' | 'no-
  * @param entry path of the deck's entry file
  * @throws when a build or an export fails, with what it printed
  */
-export async function bench(entry = resolve(deckRoot, 'slides.md')): Promise<void> {
+export async function bench(entry: string): Promise<void> {
   const { slides, headmatter } = await loadDeck(entry)
   const table: Record<string, Partial<Record<Deck['name'], number>>> = {}
-  const put: Put = (row, { name }, value) => (table[row] ??= {})[name] = value
+  const put: Put = (row, name, value) => (table[row] ??= {})[name] = value
   // Inside the deck, so that packages are found.
-  mkdirSync(join(deckRoot, 'out'), { recursive: true })
-  const scratch = mkdtempSync(join(deckRoot, 'out', 'bench-'))
+  mkdirSync(resolve('out'), { recursive: true })
+  const scratch = mkdtempSync(resolve('out', 'bench-'))
   const decks: Deck[] = []
   const browser = await launch()
   try {
-    console.error('Building both decks …')
     decks.push(await built('ours', entry, join(scratch, 'ours'), put))
-    decks.push(await built('stock', writeStock(join(scratch, 'plain'), slides.length, headmatter), join(scratch, 'stock'), put))
+    const plainDeck = writeStock(join(scratch, 'plain'), slides.length, headmatter)
+    decks.push(await built('stock', plainDeck, join(scratch, 'stock'), put))
     for (const slow of [false, true]) {
-      console.error(`First slide${slow ? ' on a slow line' : ''} …`)
       const shown: number[][] = [[], []]
       for (let run = 0; run < RUNS * decks.length; run++)
         shown[run % 2]!.push(await firstSlide(browser, decks[run % 2]!, slow))
-      decks.forEach((deck, i) => put(`First slide${slow ? ' on slow 4G' : ''}, ms`, deck, quantile(shown[i]!)))
+      decks.forEach(({ name }, i) => put(`First slide${slow ? ' on slow 4G' : ''}, ms`, name, quantile(shown[i]!)))
     }
     for (const deck of decks) {
-      console.error(`Keys and export of ${deck.name === 'ours' ? 'this deck' : 'the stock deck'} …`)
       await fetched(browser, deck, put)
-      await keys(browser, deck, 'no-preference', put)
-      await keys(browser, deck, 'reduce', put)
-      const pdf = join(scratch, `${deck.name}.pdf`)
-      put('Export to PDF, s', deck, deck.name === 'stock'
-        ? timed('npx', 'slidev', 'export', deck.entry, '--with-toc', '--executable-path', findBrowser(), '--output', pdf)
-        : timed('npx', 'deck', 'export', deck.entry, '--output', pdf))
+      await keys(browser, deck, false, put)
+      await keys(browser, deck, true, put)
+      const output = ['--output', join(scratch, `${deck.name}.pdf`)]
+      put('Export to PDF, s', deck.name, deck.name === 'ours'
+        ? timed('npx', 'deck', 'export', deck.entry, ...output)
+        : timed('npx', 'slidev', 'export', deck.entry, '--with-toc', '--executable-path', findBrowser(), ...output))
     }
   }
   finally {
-    await browser.close()
-    decks.forEach(({ close }) => close())
+    await Promise.allSettled([browser.close(), ...decks.map(({ close }) => close())])
     rmSync(scratch, { recursive: true, force: true })
   }
-  console.log(`Load of the machine: ${loadavg()[0]!.toFixed(1)}. This deck, stock deck, ratio:`)
+  console.log(`${''.padEnd(40)}this deck    stock    ratio`)
   for (const [row, { ours = Number.NaN, stock = Number.NaN }] of Object.entries(table))
-    console.log(`${row.padEnd(40)}${ours.toFixed(1).padStart(10)}${stock.toFixed(1).padStart(10)}${(ours / stock).toFixed(2).padStart(8)}`)
+    console.log(row.padEnd(40) + [ours, stock, ours / stock].map(value => value.toFixed(2).padStart(9)).join(''))
 }

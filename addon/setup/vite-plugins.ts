@@ -10,7 +10,7 @@ import { patchSlidev } from '../vite/patch-slidev'
 import { plan } from '../vite/plan'
 import { yaml } from '../vite/yaml'
 
-/** For `download`, Slidev prints with Playwright's own browser alone, and not at all under a relative base: then it is left out. */
+/** For `download`, Slidev prints with Playwright's own browser alone, and under no relative base: then it goes. */
 async function preparePrint({ base = '/', data: { config } }: ResolvedSlidevOptions): Promise<void> {
   try {
     if (base.startsWith('.'))

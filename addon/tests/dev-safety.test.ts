@@ -11,7 +11,8 @@ import { refusal } from '../vite/dev-safety'
 const PASSWORD = 'open sesame'
 const EVIL = 'http://evil.example'
 const out = join(deckRoot, 'out')
-const theirAddress = Object.values(networkInterfaces()).flat().find(address => address && !address.internal && address.family === 'IPv4')?.address
+const theirAddress = Object.values(networkInterfaces()).flat()
+  .find(address => address && !address.internal && address.family === 'IPv4')?.address
 
 let root: string
 let port: number
@@ -23,7 +24,11 @@ beforeAll(async () => {
   root = mkdtempSync(join(out, 'dev-safety-'))
   cpSync(new URL('decks/features', import.meta.url), root, { recursive: true })
   const options = await resolveOptions({ entry: join(root, 'slides.md'), remote: PASSWORD }, 'dev')
-  server = await createServer(options, { server: { port: 0, host: '0.0.0.0', watch: null }, logLevel: 'silent', optimizeDeps: { noDiscovery: true } })
+  server = await createServer(options, {
+    server: { port: 0, host: '0.0.0.0', watch: null },
+    logLevel: 'silent',
+    optimizeDeps: { noDiscovery: true },
+  })
   await server.listen()
   port = (server.httpServer!.address() as { port: number }).port
   ours = `http://127.0.0.1:${port}`
@@ -39,9 +44,12 @@ interface Answer {
   text: string
 }
 
-function ask(method: string, path: string, headers: Record<string, string> = {}, body = '', host = '127.0.0.1'): Promise<Answer> {
+type Headers = Record<string, string>
+
+function ask(method: string, path: string, given: Headers = {}, body = '', host = '127.0.0.1'): Promise<Answer> {
+  const headers = { 'Host': `${host}:${port}`, 'Content-Type': 'text/plain', ...given }
   return new Promise((done, fail) => {
-    const sent = request({ host, port, method, path, headers: { 'Host': `${host}:${port}`, 'Content-Type': 'text/plain', ...headers } }, (response) => {
+    const sent = request({ host, port, method, path, headers }, (response) => {
       let text = ''
       response.on('data', part => text += part)
       response.on('end', () => done({ status: response.statusCode!, text }))
@@ -50,17 +58,26 @@ function ask(method: string, path: string, headers: Record<string, string> = {},
       socket.destroy()
       done({ status: 101, text: '' })
     })
-    sent.on('error', headers.Upgrade ? () => done({ status: 0, text: '' }) : fail)
+    sent.on('error', given.Upgrade ? () => done({ status: 0, text: '' }) : fail)
     sent.end(body)
   })
 }
 
-const socketHeaders = { 'Connection': 'Upgrade', 'Upgrade': 'websocket', 'Sec-WebSocket-Key': 'MDEyMzQ1Njc4OWFiY2RlZg==', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Protocol': 'vite-hmr' }
+/** @returns the status with which a web socket is answered; 0 where it is cut off */
+const openSocket = async (headers: Headers) => (await ask('GET', `/?token=${server.config.webSocketToken}`, {
+  'Connection': 'Upgrade',
+  'Upgrade': 'websocket',
+  'Sec-WebSocket-Key': 'MDEyMzQ1Njc4OWFiY2RlZg==',
+  'Sec-WebSocket-Version': '13',
+  'Sec-WebSocket-Protocol': 'vite-hmr',
+  ...headers,
+})).status
 
 /** A digest of every file of the deck, but for the caches that the server keeps. */
 function digest(): string {
   const hash = createHash('sha256')
-  for (const file of readdirSync(root, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && !entry.parentPath.includes('node_modules')))
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  for (const file of files.filter(entry => entry.isFile() && !entry.parentPath.includes('node_modules')))
     hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)))
   return hash.digest('hex')
 }
@@ -88,18 +105,19 @@ test.each(strangers)('no request %s writes, drives or opens', async (_who, heade
   const before = digest()
   for (const [method, path, body] of writes)
     expect((await ask(method, path, headers, body)).status, `${method} ${path}`).toBe(403)
-  expect((await ask('GET', `/?token=${server.config.webSocketToken}`, { ...socketHeaders, ...headers })).status, 'websocket').toBe(0)
+  expect(await openSocket(headers), 'websocket').toBe(0)
   expect(digest()).toBe(before)
 })
 
-test.each(['/', '/slides.md', '/__slidev/slides/1.json', '/@slidev/slides', '/@fs/etc/hostname'])('a page that has bound its own name to this machine reads nothing: %s', async (path) => {
+const read = ['/', '/slides.md', '/__slidev/slides/1.json', '/@slidev/slides', '/@fs/etc/hostname']
+test.each(read)('a page that has bound its own name to this machine reads nothing: %s', async (path) => {
   expect((await ask('GET', path, { Host: `evil.test:${port}`, Accept: 'text/html' })).status).toBe(403)
 })
 
 test('nor does it write, drive, or open a socket', async () => {
   const theirs = { Host: `evil.test:${port}`, Origin: `http://evil.test:${port}` }
   expect((await ask('POST', '/__slidev/slides/1.json', theirs, write)).status).toBe(403)
-  expect((await ask('GET', `/?token=${server.config.webSocketToken}`, { ...socketHeaders, ...theirs })).status).toBe(0)
+  expect(await openSocket(theirs)).toBe(0)
 })
 
 test('MCP is off for the deck’s own pages too', async () => {
@@ -114,7 +132,8 @@ test('another machine is asked for the password, and even with it only reads', a
     expect((await ask('GET', '/', { ...own, Accept: 'text/html' }, '', theirAddress)).status).toBe(200)
     expect((await ask('POST', '/__slidev/slides/1.json', own, write, theirAddress)).status).toBe(403)
   }
-  const theirs = { url: '/__slidev/slides/1.json', method: 'POST', headers: { host: 'deck:3030', origin: 'http://deck:3030' }, socket: { remoteAddress: '192.0.2.7' } }
+  const headers = { host: 'deck:3030', origin: 'http://deck:3030' }
+  const theirs = { url: '/__slidev/slides/1.json', method: 'POST', headers, socket: { remoteAddress: '192.0.2.7' } }
   expect(refusal(theirs as unknown as IncomingMessage)).toMatch(/Only the machine/)
 })
 
@@ -128,7 +147,7 @@ test('the password is not served', async () => {
 // Last, since it writes: without it, a server that answers nothing would pass the tests above.
 test('the deck’s own page writes, and its socket opens', async () => {
   const before = digest()
-  expect((await ask('GET', `/?token=${server.config.webSocketToken}`, { ...socketHeaders, Origin: ours })).status).toBe(101)
+  expect(await openSocket({ Origin: ours })).toBe(101)
   expect((await ask('POST', '/__slidev/slides/1.json', { Origin: ours }, write)).status).toBe(200)
   expect(digest()).not.toBe(before)
 })

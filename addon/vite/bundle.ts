@@ -1,5 +1,5 @@
 /**
- * The built deck as one script and one stylesheet: who has the first slide has them all, and a lost network loses none.
+ * The built deck as one script and one stylesheet: who has the first slide has all, and a lost network loses none.
  * Stock Slidev fetches each slide, and each of its own pages, when it comes near.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -11,8 +11,9 @@ import { viteSingleFile } from 'vite-plugin-singlefile'
 const LIGHT = 200_000
 
 type ModuleInfo = (id: string) => Rolldown.ModuleInfo | null
+type Group = (id: string, api: { getModuleInfo: ModuleInfo }) => string | undefined
 
-/** All that the entry imports, at once or lazily, but for lazy parts whose libraries are heavy: these stay files apart. */
+/** All that the entry imports, at once or lazily, but for lazy parts whose libraries are heavy: these stay apart. */
 export function inScript(entries: string[], infoOf: ModuleInfo): Set<string> {
   const script = new Set<string>()
   const open = [...entries]
@@ -35,19 +36,21 @@ const PICTURE = /"(\/[^"]+\.(?:avif|gif|jpe?g|png|svg|webp))"/g
 const typeOf = (file: string) => extname(file).slice(1).replace('svg', 'svg+xml').replace('jpg', 'jpeg')
 
 /**
- * What lies in public/ is no module, and so in no file of the build: in one file it becomes one, where a slide names it.
- * Nothing is left to be loaded ahead.
+ * What lies in public/ is no module, and so in no file of the build: in one file it becomes one, where a slide names
+ * it. Nothing is left to be loaded ahead.
  */
 const publicFiles = (folder: string): Plugin => ({
   name: 'deck:public-files',
   enforce: 'pre',
   resolveId: id => id.startsWith('/') && existsSync(join(folder, id)) ? join(folder, id) : null,
   transformIndexHtml: { order: 'pre', handler: html => html.replace(/<link [^>]*as="image"[^>]*>/g, '') },
-  transform: (code, id) => /__slidev_\d+\.frontmatter$/.test(id)
-    ? code.replace(/"images":\[[^\]]*\]/, '"images":[]').replace(PICTURE, (found, path) => existsSync(join(folder, path))
-        ? `"data:image/${typeOf(path)};base64,${readFileSync(join(folder, path), 'base64')}"`
-        : found)
-    : null,
+  transform(code, id) {
+    if (!/__slidev_\d+\.frontmatter$/.test(id))
+      return
+    const inline = (file: string) => `"data:image/${typeOf(file)};base64,${readFileSync(file, 'base64')}"`
+    return code.replace(/"images":\[[^\]]*\]/, '"images":[]')
+      .replace(PICTURE, (found, path) => existsSync(join(folder, path)) ? inline(join(folder, path)) : found)
+  },
 })
 
 /**
@@ -64,9 +67,10 @@ export function bundle(single: boolean, publicDir: string): PluginOption[] {
     config: {
       order: 'post',
       handler(config) {
-        const { output } = config.build!.rollupOptions! as { output: { manualChunks?: (id: string, api: { getModuleInfo: ModuleInfo }) => string | undefined } }
+        const { output } = config.build!.rollupOptions! as { output: { manualChunks?: Group } }
         const grouped = output.manualChunks!
-        output.manualChunks = (id, api) => (script ??= inScript(entries, api.getModuleInfo)).has(id) ? 'deck' : grouped(id, api)
+        output.manualChunks = (id, api) =>
+          (script ??= inScript(entries, api.getModuleInfo)).has(id) ? 'deck' : grouped(id, api)
         if (single) {
           delete output.manualChunks
           config.build!.assetsInlineLimit = () => true

@@ -1,6 +1,6 @@
 /**
  * Only the author writes. Slidev's development server rewrites slides, moves every window and opens files for whoever
- * asks, any web page open on the machine included; with `--remote`, for the whole network (upstream/development-server.md).
+ * asks, any web page open on the machine included; with `--remote`, the whole network (upstream/development-server.md).
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
@@ -34,14 +34,14 @@ export function refusal(request: IncomingMessage): string | undefined {
 
 /** HTTP's Basic scheme, any user name. */
 function knows(password: string, { headers }: IncomingMessage): boolean {
-  const given = Buffer.from(headers.authorization?.replace(/^Basic /, '') ?? '', 'base64').toString().replace(/^[^:]*:/, '')
-  const [a, b] = [Buffer.from(given), Buffer.from(password)]
+  const given = Buffer.from(headers.authorization?.replace(/^Basic /, '') ?? '', 'base64').toString()
+  const [a, b] = [Buffer.from(given.replace(/^[^:]*:/, '')), Buffer.from(password)]
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
 /**
- * @param options of Slidev: the password of `--remote=PASSWORD` is taken out of them, so that it is never sent to a browser;
- *   the server itself asks every other machine for it
+ * @param options of Slidev: the password of `--remote=PASSWORD` is taken out of them, so that it is never sent to a
+ *   browser; the server itself asks every other machine for it
  */
 export function devSafety(options: ResolvedSlidevOptions): Plugin {
   const password = options.remote
@@ -57,7 +57,7 @@ export function devSafety(options: ResolvedSlidevOptions): Plugin {
         middlewares.use((request, response, next) => {
           const reason = refusal(request)
           if (locked(request))
-            response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="The deck"' }).end('This deck asks for its password.')
+            response.writeHead(401, { 'WWW-Authenticate': 'Basic' }).end('This deck asks for its password.')
           else if (reason)
             response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end(reason)
           else

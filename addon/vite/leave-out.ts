@@ -20,12 +20,17 @@ export interface LeftOut {
 
 const TWOSLASH = /twoslash|v-menu|VMenu/
 const DRAG = /drag/i
-const CODE = /slidev-code|shiki|\("(?:code|pre)"|<(?:code|pre)\b/
+const CODE = /slidev-code|shiki|monaco|CodeBlock|CodeGroup|\("(?:code|pre)"|<(?:code|pre)\b/i
 
 /** KB are compressed. */
 export const leftOut: LeftOut[] = [
   // Vue's compiler, 20 KB, for templates that are strings; other packages, by Vite's default, never have it.
-  { module: '/vue/dist/vue.esm-bundler.js', use: /\btemplate\s*:|\bcompile\b/, from: /[\s\S]+/, to: "export * from '@vue/runtime-dom'\nexport const compile = () => {}" },
+  {
+    module: '/vue/dist/vue.esm-bundler.js',
+    use: /\btemplate\s*:|\bcompile\b/,
+    from: /[\s\S]+/,
+    to: "export * from '@vue/runtime-dom'\nexport const compile = () => {}",
+  },
   // Tooltips of code blocks with types, 15 KB.
   { module: '/client/setup/main.ts', use: TWOSLASH, from: /^.*TwoSlashFloatingVue.*\n/gm },
   { module: '/client/styles/index.ts', use: TWOSLASH, from: /^.*twoslash.*\n/gm },
@@ -35,7 +40,8 @@ export const leftOut: LeftOut[] = [
     use: /twoslash|floating-vue|tooltip|popper|v-?menu|v-?dropdown/i,
     keep: ({ drawings }) => drawings.enabled === true || drawings.enabled === 'build',
     from: /[\s\S]+/,
-    to: 'export const recomputeAllPoppers = () => {}\nexport const Tooltip = (_, { slots }) => slots.default(), Dropdown = Tooltip',
+    to: `export const recomputeAllPoppers = () => {}
+export const Tooltip = (_, { slots }) => slots.default(), Dropdown = Tooltip`,
   },
   // Motion by directive, 11 KB.
   { module: '/client/setup/main.ts', use: /motion/i, from: /^.*createVMotionDirectives.*\n/gm },
@@ -50,13 +56,15 @@ export const leftOut: LeftOut[] = [
   { module: '/@slidev/conditional-styles', use: /katex/i, from: /^.*katex.*$\n?/gm },
 ]
 
+type Load = (id: string) => Promise<Rolldown.ModuleInfo>
+
 /**
  * @param load gives a module once it is compiled
  * @param ids where to begin
  * @param own whether a module is the deck's, its theme's or an addon's; of others only the name counts
  * @returns what the deck is made of, as compiled, and the names of the packages it imports
  */
-async function compiled(load: (id: string) => Promise<Rolldown.ModuleInfo>, ids: string[], own: (id: string) => boolean): Promise<string> {
+async function compiled(load: Load, ids: string[], own: (id: string) => boolean): Promise<string> {
   const seen = new Set<string>()
   const visit = async (id: string): Promise<string> => {
     if (seen.has(id))
@@ -73,7 +81,8 @@ async function compiled(load: (id: string) => Promise<Rolldown.ModuleInfo>, ids:
 /** @returns a plugin for builds only */
 export function leaveOut({ roots, data: { config } }: ResolvedSlidevOptions): Plugin {
   let code: Promise<string> | undefined
-  const own = (id: string) => /^\/@slidev\/(?:slides|global-layers|setups)/.test(id) || roots.some(root => id.startsWith(`${root}/`) && !id.slice(root.length).includes('/node_modules/'))
+  const own = (id: string) => /^\/@slidev\/(?:slides|global-layers|setups)/.test(id)
+    || roots.some(root => id.startsWith(`${root}/`) && !id.slice(root.length).includes('/node_modules/'))
   return {
     name: 'deck:leave-out',
     apply: 'build',

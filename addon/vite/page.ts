@@ -4,21 +4,19 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, Rolldown } from 'vite'
-import { BESIDE } from '../deck/beside'
 import { prerender } from './prerender'
 
 /** Of KaTeX's twenty fonts, the two that any formula takes: a network lost before its slide would lose them. */
 const BASIC_FORMULA = /KaTeX_(?:Main-Regular|Math-Italic)/
 
-const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
-
 /**
- * The deck's own files and nothing else; nothing is fetched, sent or framed.
+ * The deck's own files and nothing else; nothing of others is fetched, sent or framed.
  * Styles are allowed inline since Slidev sets some while it runs.
  * @param html the finished page: scripts written into it are allowed by their digest
  */
 export function policyFor(html: string): string {
-  const inline = [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => hashOf(script!))
+  const inline = [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
+    .map(([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`)
   const own = /<link rel="stylesheet"/.test(html) ? ["'self'"] : []
   const self = own.length ? "'self' " : ''
   return [
@@ -28,7 +26,7 @@ export function policyFor(html: string): string {
     `img-src ${self}data:`,
     `font-src ${self}data:`,
     `media-src ${self}data:`,
-    ...own.length ? ["manifest-src 'self'", "worker-src 'self'", "connect-src 'self'"] : [],
+    ...own.length ? ["frame-src 'self'", "manifest-src 'self'", "worker-src 'self'", "connect-src 'self'"] : [],
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
@@ -44,20 +42,23 @@ function unquoteMeta(html: string): string {
 async function inlineIcon(html: string, publicDir: string): Promise<string> {
   const [link, file, kind] = html.match(/<link rel="icon" href="(?!\w+:)([^"]+\.(svg|png))">/) ?? []
   const icon = link && await readFile(join(publicDir, file!)).catch(() => undefined)
-  return icon ? html.replace(link, `<link rel="icon" href="data:image/${kind === 'svg' ? 'svg+xml' : kind};base64,${icon.toString('base64')}">`) : html
+  const type = kind === 'svg' ? 'svg+xml' : kind
+  return icon ? html.replace(link, link.replace(file!, `data:image/${type};base64,${icon.toString('base64')}`)) : html
 }
 
 /** Most sites that show a preview take its picture from a whole address only: made where the deck says its own. */
 function wholePicture(html: string): string {
   const own = html.match(/<meta property="og:url" content="([^"]+)"/)?.[1]
-  return own ? html.replace(/(<meta property="og:image" content=")(?!\w+:)([^"]*)/, (_, before, path) => before + new URL(path, own).href) : html
+  const picture = /(<meta property="og:image" content=")(?!\w+:)([^"]*)/
+  return own ? html.replace(picture, (_, before, path) => before + new URL(path, own).href) : html
 }
 
-/** The deck's own fonts are asked for with the page; those for paper and a package's, when they are used. */
+/** The deck's own fonts are asked for with the page; a package's, paper's among them, when they are used. */
 function preloads(bundle: Rolldown.OutputBundle, base: string): string[] {
+  const own = (name: string) => !/node_modules|(?:^|\/)addon\/|^\.\./.test(name)
   return Object.values(bundle)
-    .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2') && (BASIC_FORMULA.test(file.fileName)
-      || !file.originalFileNames.some(name => /(?:^|\/)(?:\w+\/fonts|node_modules)\//.test(name) && !/(?:^|\/)styles\/fonts\//.test(name))))
+    .filter(file => file.type === 'asset' && file.fileName.endsWith('.woff2'))
+    .filter(file => BASIC_FORMULA.test(file.fileName) || (file as Rolldown.OutputAsset).originalFileNames.every(own))
     .map(({ fileName: file }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${file}">`)
 }
 
@@ -67,9 +68,11 @@ function preloads(bundle: Rolldown.OutputBundle, base: string): string[] {
  * @param single whether everything stands in the page
  * @returns a plugin for builds only
  */
-export function page({ data: { config, headmatter } }: ResolvedSlidevOptions, publicDir: string, single: boolean): Plugin {
+export function page({ data }: ResolvedSlidevOptions, publicDir: string, single: boolean): Plugin {
+  const { config, headmatter } = data
   const offline = (headmatter as { checks?: { offline?: boolean } }).checks?.offline === true
-  const size = { width: config.canvasWidth, height: Math.ceil(config.canvasWidth / config.aspectRatio), scheme: config.colorSchema }
+  const { canvasWidth: width, aspectRatio, colorSchema: scheme } = config
+  const slide = { width, height: Math.ceil(width / aspectRatio), scheme }
   let base = ''
   return {
     name: 'deck:page',
@@ -83,14 +86,15 @@ export function page({ data: { config, headmatter } }: ResolvedSlidevOptions, pu
       if (offline)
         html = html.replace(/<link rel="icon" href="https?:[^>]*>/, '<link rel="icon" href="data:,">')
       if (config.routerMode === 'hash' && !single) {
-        html = await prerender(html, dir!, size).catch((error: Error) => {
-          this.warn(`The first slide stays out of the page, which is empty until its script has run: ${error.message}`)
+        html = await prerender(html, dir!, slide).catch((error: Error) => {
+          this.warn(`The first slide stays out of the page, empty until its script has run: ${error.message}`)
           return html
         })
       }
-      html = html.replace('</title>', ['$&', `<meta name="${BESIDE}" content="">`, ...preloads(bundle, base)].join('\n'))
+      html = html.replace('</title>', ['$&', ...preloads(bundle, base)].join('\n'))
         .replace('<div id="app">', '<noscript>The slides need scripts.</noscript>\n$&')
-      await writeFile(file, offline ? html.replace(/<meta charset[^>]*>/i, `$&\n<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`) : html)
+      const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`
+      await writeFile(file, offline ? html.replace(/<meta charset[^>]*>/i, `$&\n${policy}`) : html)
     },
   }
 }

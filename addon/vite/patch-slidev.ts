@@ -1,4 +1,4 @@
-/** Every small change to Slidev's client modules, in one table; addon/upstream/ holds what we would propose to Slidev. */
+/** Every small change to Slidev's client modules, in one table; upstream/ holds what we would propose to Slidev. */
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
@@ -18,15 +18,27 @@ const client = (file: string) =>
 
 export const patches: Patch[] = [
   // A menu's button holds a second button (axe: nested-interactive); the outer one only catches its click.
-  { module: '/internals/MenuButton.vue', from: /<button( :class="\{ disabled \}" @click="value = !value">[\s\S]*?)<\/button>/, to: '<div$1</div>' },
+  {
+    module: '/internals/MenuButton.vue',
+    from: /<button( :class="\{ disabled \}" @click="value = !value">[\s\S]*?)<\/button>/,
+    to: '<div$1</div>',
+  },
   // Notes that scroll cannot be scrolled by keyboard (axe: scrollable-region-focusable).
-  { module: '/internals/NoteDisplay.vue', from: /ref="noteDisplay"\n/, to: '$&    tabindex="0" role="group" aria-label="Speaker notes"\n' },
+  {
+    module: '/internals/NoteDisplay.vue',
+    from: /ref="noteDisplay"\n/,
+    to: '$&    tabindex="0" role="group" aria-label="Speaker notes"\n',
+  },
   // A pinch or a vertical swipe turns the slide: client/swipe.ts knows better.
   { module: '/composables/useSwipeControls.ts', from: /[\s\S]+/, to: `export * from ${client('swipe.ts')}` },
   // A swipe that begins beside the slide turns it twice; a press there counts once it is a click.
   { module: '/pages/play.vue', from: /@pointerdown="onClick"/, to: '@click="onClick"' },
   // On screens of 4:3 and 16:10, wider than high, the navigation bar would cover the slide for the whole talk.
-  { module: '/client/state/storage.ts', from: /windowSize\.height\.value - windowSize\.width\.value \/ slideAspect\.value > 120/, to: 'windowSize.height.value > windowSize.width.value' },
+  {
+    module: '/client/state/storage.ts',
+    from: /windowSize\.height\.value - windowSize\.width\.value \/ slideAspect\.value > 120/,
+    to: 'windowSize.height.value > windowSize.width.value',
+  },
   // Slidev's service worker reloads the page in mid-talk when a new version is out, tells the audience that it is
   // caching, and registers on localhost, where the next project on the port gets a stale deck.
   {
@@ -42,8 +54,12 @@ export const patches: Patch[] = [
   // The "go to" list renders titles as Markdown apart from their slides: a headline by `<h1>` shows as "undefined".
   {
     module: '/internals/Goto.vue',
-    from: /import TitleRenderer from .*([\s\S]*?)slides\.value\.map\(.*?\)\.filter\(notNull\)([\s\S]*?)<TitleRenderer (.*?) :no="item\.no" \/>/,
-    to: `import { headline } from ${client('announce.ts')}$1slides.value.map(({ no }) => ({ no, title: headline(no) }))$2<div $3>{{ item.title }}</div>`,
+    from: new RegExp([
+      /import TitleRenderer from .*([\s\S]*?)/, /slides\.value\.map\(.*?\)\.filter\(notNull\)([\s\S]*?)/,
+      /<TitleRenderer (.*?) :no="item\.no" \/>/,
+    ].map(({ source }) => source).join('')),
+    to: `import { headline } from ${client('announce.ts')}$1`
+      + 'slides.value.map(({ no }) => ({ no, title: headline(no) }))$2<div $3>{{ item.title }}</div>',
   },
   // A picture of 94 KB for a dialog of three words.
   { module: '/internals/InfoDialog.vue', from: /<img\s[^>]*logo\.png"[^>]*>/, to: '' },
@@ -62,10 +78,11 @@ export function patchSlidev(mode: string): Plugin {
     transform: {
       order: 'pre',
       handler(code, id) {
-        const due = id.includes('/@slidev/client/') ? patches.filter(({ module, buildOnly }) => id.endsWith(module) && (!buildOnly || mode === 'build')) : []
+        const due = patches.filter(({ module, buildOnly }) =>
+          id.includes('/@slidev/client/') && id.endsWith(module) && (!buildOnly || mode === 'build'))
         for (const { module, from, to } of due) {
           if (!from.test(code))
-            this.error(`Slidev's ${module} no longer holds ${from}: see whether addon/vite/patch-slidev.ts must still change it.`)
+            this.error(`Slidev's ${module} no longer holds ${from}: does patch-slidev.ts still have to change it?`)
           code = code.replace(from, to)
         }
         return due.length ? code : undefined

@@ -14,7 +14,8 @@ const PLAN = 'virtual:deck-plan'
 export function markChinese(note: string, lang: string): string {
   return /^(?:zh|ja|ko)\b/i.test(lang)
     ? note
-    : note.replace(/<[^>]*>|`[^`]*`|\]\([^)]*\)|([\p{Script=Han}·]*\p{Script=Han})/gu, (found, words) => words ? `<span lang="zh-Hans">${words}</span>` : found)
+    : note.replace(/<[^>]*>|`[^`]*`|\]\([^)]*\)|([\p{Script=Han}·]*\p{Script=Han})/gu, (found, words) =>
+        words ? `<span lang="zh-Hans">${words}</span>` : found)
 }
 
 /**
@@ -23,16 +24,16 @@ export function markChinese(note: string, lang: string): string {
  */
 export function plan({ mode, data: { slides, config, headmatter } }: ResolvedSlidevOptions): Plugin {
   const paces = planDeck({ headmatter, slides: slides.map(({ note }) => ({ note: note ?? '' })) }).slides
+  const lang = String(headmatter.lang ?? config.htmlAttrs.lang ?? 'en')
   // Slidev's note editor would write the additions into the source.
   for (const [i, slide] of slides.entries()) {
     if (slide.note && mode !== 'dev')
-      slide.note = `<div class="pacing">${paceLine(paces[i]!)}</div>\n\n${markChinese(slide.note, String(headmatter.lang ?? config.htmlAttrs.lang ?? 'en'))}`
+      slide.note = `<div class="pacing">${paceLine(paces[i]!)}</div>\n\n${markChinese(slide.note, lang)}`
   }
+  const rounded = paces.map(({ start, seconds }) => ({ start: Math.round(start), seconds: Math.round(seconds) }))
   return {
     name: 'deck:plan',
     resolveId: id => id === PLAN ? `\0${PLAN}` : null,
-    load: id => id === `\0${PLAN}`
-      ? `export const plan = ${JSON.stringify(paces.map(({ start, seconds }) => ({ start: Math.round(start), seconds: Math.round(seconds) })))}`
-      : null,
+    load: id => id === `\0${PLAN}` ? `export const plan = ${JSON.stringify(rounded)}` : null,
   }
 }

@@ -14,7 +14,7 @@ for (const name of Object.getOwnPropertyNames(page).filter(name => TAKEN.include
 Object.assign(globalThis, { window: globalThis, requestIdleCallback: setTimeout, __VITE_PRELOAD__: undefined })
 document.body.innerHTML = '<div id="app"></div>'
 
-/** The slide as the audience first sees it, in the elements around it: without controls, other slides and Vue's marks. */
+/** The slide as the audience first sees it, in the elements around it: without controls and other slides. */
 function firstSlide() {
   const root = document.querySelector('#page-root').cloneNode(true)
   for (const path of ['#slide-container', '#slide-content', '#slideshow', '[data-slidev-no="1"]']) {

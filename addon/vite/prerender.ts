@@ -8,9 +8,10 @@ import { Worker } from 'node:worker_threads'
 /** ms; a slide takes about one second. */
 const PATIENCE = 10_000
 
-/** Runs the built script. @returns the first slide's HTML @throws in one line, when the script does or draws no slide */
+/** Runs the built script. @returns the first slide's HTML @throws in one line, also when it draws no slide */
 async function draw(script: string): Promise<string> {
-  const worker = new Worker(new URL('prerender-worker.mjs', import.meta.url), { workerData: script, stdout: true, stderr: true })
+  const options = { workerData: script, stdout: true, stderr: true }
+  const worker = new Worker(new URL('prerender-worker.mjs', import.meta.url), options)
   try {
     return await new Promise((done, fail) => {
       worker.once('message', done).once('error', fail).once('exit', () => fail(new Error('it draws no slide')))
@@ -27,17 +28,20 @@ const early = (scheme: string) => `{
 const root = document.documentElement.classList
 let scheme = '${scheme}'
 try { if (scheme === 'auto') scheme = localStorage.getItem('slidev-color-schema') ?? 'auto' } catch {}
-root.add(scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light')
+if (scheme === 'auto') scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+root.add(scheme)
 if (!/^(#\\/?(1(\\?.*)?)?)?$/.test(location.hash)) root.add('elsewhere')
 }`
 
-/** A window that is not seen paints nothing, and an address of another slide has nothing to show: they wait for none. */
+/** A window that is not seen paints nothing, and another slide's address has nothing to show: they wait for none. */
 const afterPaint = (entry: string) => `<script type="module">
 const paint = new Promise(done => new PerformanceObserver(done).observe({ type: 'paint', buffered: true }))
 const late = new Promise(done => setTimeout(done, 2000))
 if (!document.hidden && !document.documentElement.matches('.elsewhere')) await Promise.race([paint, late])
 import('${entry}')
 </script>`
+
+interface Slide { width: number, height: number, scheme: string }
 
 /**
  * @param html the page as Slidev builds it
@@ -46,14 +50,16 @@ import('${entry}')
  * @returns the page with the first slide in it
  * @throws in one line when only a browser can draw the slide
  */
-export async function prerender(html: string, dir: string, slide: { width: number, height: number, scheme: string }): Promise<string> {
+export async function prerender(html: string, dir: string, slide: Slide): Promise<string> {
   const [tag, entry] = html.match(/<script type="module" crossorigin src="([^"]+)"><\/script>/) ?? []
   if (!tag)
     throw new Error('the page holds no script')
   const folder = pathToFileURL(dir).href
   const view = await draw(new URL(entry!, `${folder}/`).href)
   // Slidev's script sets the scale; CSS alone gives it as a number from the window's size.
-  const style = `:root{--slidev-slide-scale:min(tan(atan2(100vw,${slide.width}px)),tan(atan2(100dvh,${slide.height}px)))}.elsewhere #app:not([data-v-app])>*{visibility:hidden}`
+  const scale = `min(tan(atan2(100vw,${slide.width}px)),tan(atan2(100dvh,${slide.height}px)))`
+  const style = `:root{--slidev-slide-scale:${scale}}`
+    + '.elsewhere #app:not([data-v-app])>*{visibility:hidden}'
   return html.replace(tag, '')
     .replace('</title>', () => `</title>\n<script>${early(slide.scheme)}</script>\n<style>${style}</style>`)
     .replace('<div id="app"></div>', () => `<div id="app">${view.replaceAll(`${folder}/`, './')}</div>`)
