@@ -45,6 +45,7 @@ const commands: Record<string, Command> = {
         throw new Error('`deck start` expects the notes in dist: give another folder with --out, or none.')
       console.error('Building the deck …')
       await build(folder, { entry, notes: !withoutNotes })
+      await (await import('./og-image')).freshenPicture(entry, folder)
       console.log(`${relative('.', folder)}: the deck, ${withoutNotes ? 'without its notes' : 'notes included'}`)
     },
   },
