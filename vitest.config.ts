@@ -1,6 +1,6 @@
 /**
  * `npm test`, what somebody who changes the talk needs: `unit` first, then `talk`, for which the deck is built, served,
- * exported and opened in a browser once (addon/tests/support/setup.ts). The machinery's own tests: addon/vitest.config.ts.
+ * exported and opened in a browser once (addon/tests/support/setup.ts). The machinery's own: addon/vitest.config.ts.
  */
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
@@ -15,7 +15,10 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/**/browser/**', '**/decks/**'], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/**/browser/**'], isolate: false },
+      },
       {
         extends: true,
         test: {

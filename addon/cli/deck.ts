@@ -13,22 +13,17 @@ interface Command {
   /**
    * @param entry absolute path of the deck's entry file
    * @param values the options given
-   * @param args the same as a command line, for a command that reads it itself
    */
-  run: (entry: string, values: Record<string, any>, args: string[]) => Promise<unknown>
+  run: (entry: string, values: Record<string, any>) => Promise<unknown>
 }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
-/** Options that `pdf/options.ts` reads. */
-const paper = {
-  'range': text, 'output': text, 'dark': flag, 'with-clicks': flag, 'handout': flag, 'paper': text, 'per-page': text,
-}
 
-async function printPaper(kind: 'slides' | 'handout', entry: string, args: string[]): Promise<void> {
+async function printPaper(kind: 'slides' | 'handout', entry: string, values: Record<string, any>): Promise<void> {
   const { exportName } = await import('../deck/load')
-  const { parseOptions } = await import('../pdf/options')
-  const options = parseOptions(kind, args, await exportName(entry))
+  const { paperOptions } = await import('../pdf/options')
+  const options = paperOptions(kind, values, await exportName(entry))
   await (await import('../pdf/export')).exportPaper(options, undefined, entry)
 }
 
@@ -50,6 +45,7 @@ const commands: Record<string, Command> = {
         throw new Error('`deck start` expects the notes in dist: give another folder with --out, or none.')
       console.error('Building the deck …')
       await build(folder, { entry, notes: !withoutNotes })
+      await (await import('./og-image')).freshenPicture(entry, folder)
       console.log(`${relative('.', folder)}: the deck, ${withoutNotes ? 'without its notes' : 'notes included'}`)
     },
   },
@@ -71,15 +67,15 @@ const commands: Record<string, Command> = {
   },
   'export': {
     does: 'the slides as a tagged PDF, with --handout the handout as well',
-    usage: '[--dark] [--with-clicks] [--handout] [--range 3-7] [--output FILE]',
-    options: paper,
-    run: (entry, _, args) => printPaper('slides', entry, args),
+    usage: '[--dark] [--with-clicks] [--handout] [--paper a4|letter] [--range 3-7] [--output FILE]',
+    options: { 'range': text, 'output': text, 'dark': flag, 'with-clicks': flag, 'handout': flag, 'paper': text },
+    run: (entry, values) => printPaper('slides', entry, values),
   },
   'handout': {
     does: 'each slide with its note, as a tagged PDF',
-    usage: '[--paper a4|letter] [--per-page 2] [--range 3-7] [--output FILE]',
-    options: paper,
-    run: (entry, _, args) => printPaper('handout', entry, args),
+    usage: '[--paper a4|letter] [--range 3-7] [--output FILE]',
+    options: { range: text, output: text, paper: text },
+    run: (entry, values) => printPaper('handout', entry, values),
   },
   'pacing': {
     does: 'when to be at which slide',
@@ -139,7 +135,5 @@ runCommand(async () => {
   const values = Object.fromEntries(Object.entries(parsed.values).map(([name, value]) =>
     [name, /^out/.test(name) && value ? resolve(String(value)) : value]))
   process.chdir(dirname(entry))
-  const args = Object.entries(values).flatMap(([name, value]) =>
-    typeof value === 'string' ? [`--${name}`, value] : `--${value ? '' : 'no-'}${name}`)
-  await command.run(entry, values, args)
+  await command.run(entry, values)
 })

@@ -1,11 +1,13 @@
 /** A built deck over HTTP, read only, to whoever asks for it by its own name. */
-import { existsSync, realpathSync, statSync, type ReadStream } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { existsSync, realpathSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { isIPv6, type AddressInfo } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import { join, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
-import send from 'send'
+import { lookup } from 'mrmime'
 import { isOwnName } from './host'
 
 export interface Served {
@@ -36,7 +38,7 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-const CANNOT = 'This cannot be answered.'
+const MISSING = 'The deck has no such file.'
 
 function refuse(response: ServerResponse, status: number, why: string, headers = {}): void {
   if (response.headersSent)
@@ -53,40 +55,83 @@ const namesOf = (host: string) => /^(?:0\.0\.0\.0|::)$/.test(host)
   ? [hostname(), ...Object.values(networkInterfaces()).flat().map(found => found!.address)].map(nameOf)
   : [nameOf(host)]
 
-/** As a path; `send` refuses what is none. */
-function decoded(pathname: string): string {
+type Range = [from: number, to: number]
+
+/** Opens a file of the folder. @throws as Node does */
+async function openIn(folder: string, path: string, tries = 50): Promise<FileHandle> {
   try {
-    return decodeURIComponent(pathname).replace(/\0.*/s, '')
+    return await open(join(folder, path))
   }
-  catch {
-    return ''
+  catch (error) {
+    // Between the two steps that put a new build in its place there is none.
+    if (existsSync(folder) || !tries)
+      throw error
+    await setTimeout(10)
+    return openIn(folder, path, tries - 1)
   }
 }
 
 /**
- * @param folder with the built files, read afresh for every request
+ * First and last byte that are asked for. What is no range, or several, asks for the whole (RFC 9110, 14.2), and so do
+ * more last bytes than there are (14.1.2). One that cannot be met begins after its end.
+ */
+function rangeOf({ range, 'if-range': condition }: IncomingHttpHeaders, size: number, tag: string): Range | undefined {
+  const [, from, to] = range?.match(/^bytes=(\d*)-(\d*)$/) ?? []
+  const isNone = (!from && !to) || (from && to && Number(to) < Number(from))
+  if (isNone || (condition && condition !== tag) || (!from && Number(to) >= size))
+    return undefined
+  return from ? [Number(from), to && Number(to) < size ? Number(to) : size - 1] : [size - Number(to), size - 1]
+}
+
+/**
+ * @param folder with the built files, opened afresh for every request
  * @param followLinks whether links may lead out of it
  */
 export const files = (folder: string, followLinks = false): Handler => async (request, response) => {
-  const pathname = request.url!.replace(/[?#].*$/s, '')
-  const path = join(folder, decoded(pathname.replace(/\/$/, '/index.html')))
-  // Between the two steps that put a new build in its place there is none.
-  for (let tries = 0; tries < 50 && !existsSync(folder); tries++)
-    await setTimeout(10)
-  if (!followLinks && existsSync(path) && !`${realpathSync(path)}${sep}`.startsWith(`${realpathSync(folder)}${sep}`))
-    return refuse(response, 403, 'This file lies outside the deck.')
-  // What is no range of bytes asks for the whole (RFC 9110, 14.2), and so do more last bytes than there are (14.1.2).
-  const [, last] = request.headers.range?.match(/^bytes=(?:\d+-\d*|-(\d+))$/) ?? [undefined, Infinity]
-  if (Number(last) >= (statSync(path, { throwIfNoEntry: false })?.size ?? 0))
-    delete request.headers.range
-  const cut = (stream: ReadStream) => stream.bytesRead < Number(response.getHeader('Content-Length'))
-  send(request, pathname, { root: folder, dotfiles: 'ignore', cacheControl: false })
-    .on('headers', () => response.setHeader('Cache-Control', 'no-cache'))
-    // A file that was cut while it was sent: its reader would wait for the rest.
-    .on('stream', (stream: ReadStream) => stream.once('close', () => cut(stream) && response.destroy()))
-    .on('error', ({ status = 500 }: { status?: number }) =>
-      refuse(response, status, status === 404 ? 'The deck has no such file.' : CANNOT))
-    .pipe(response)
+  const asked = decodeURIComponent(request.url!.replace(/[?#].*$/s, ''))
+  const path = asked.endsWith('/') ? `${asked}index.html` : asked
+  // Neither ways up nor the build's own stamp.
+  if (/[\\/]\./.test(asked))
+    return refuse(response, 404, MISSING)
+  const file = await openIn(folder, path)
+  try {
+    if (!followLinks && !`${realpathSync(join(folder, path))}${sep}`.startsWith(`${realpathSync(folder)}${sep}`))
+      return refuse(response, 403, 'This file lies outside the deck.')
+    // Of the file that is open, whatever takes its place meanwhile.
+    const stat = await file.stat()
+    if (!stat.isFile())
+      return refuse(response, 404, MISSING)
+    const { size, mtimeMs } = stat
+    const tag = `"${size.toString(36)}-${mtimeMs.toString(36)}"`
+    response.setHeader('ETag', tag).setHeader('Cache-Control', 'no-cache').setHeader('Accept-Ranges', 'bytes')
+    if (request.headers['if-none-match'] === tag)
+      return void response.writeHead(304).end()
+    const range = rangeOf(request.headers, size, tag)
+    const [start, end] = range ?? [0, size - 1]
+    if (range && start > end)
+      return refuse(response, 416, 'The file has no such bytes.', { 'Content-Range': `bytes */${size}` })
+    const length = end - start + 1
+    const type = lookup(path) ?? 'application/octet-stream'
+    response.writeHead(range ? 206 : 200, {
+      'Content-Type': /^text|javascript$/.test(type) ? `${type}; charset=utf-8` : type,
+      'Content-Length': length,
+      ...range && { 'Content-Range': `bytes ${start}-${end}/${size}` },
+    })
+    if (request.method === 'HEAD' || !length)
+      return void response.end()
+    const stream = file.createReadStream({ start, end, autoClose: false })
+    await pipeline(stream, response, { end: false })
+    // Of a file that was cut while it was sent the reader would wait for the rest.
+    stream.bytesRead < length ? response.destroy() : response.end()
+  }
+  finally {
+    await file.close()
+  }
+}
+
+/** The status that says what went wrong. */
+const STATUS: Record<string, number> = {
+  ENOENT: 404, ENOTDIR: 404, EISDIR: 404, ENAMETOOLONG: 404, ERR_INVALID_ARG_VALUE: 400,
 }
 
 /**
@@ -109,8 +154,12 @@ export async function serve(handler: string | Handler, options: ServeOptions = {
       await answer(request, response)
     }
     catch (error) {
-      console.error(`${request.method} ${request.url}: ${(error as Error).message}`)
-      refuse(response, 500, CANNOT)
+      const { message, code = '' } = error as NodeJS.ErrnoException
+      const status = error instanceof URIError ? 400 : STATUS[code] ?? 500
+      // A reader who left is no error.
+      if (status === 500 && !response.destroyed)
+        console.error(`${request.method} ${request.url}: ${message}`)
+      refuse(response, status, status === 404 ? MISSING : 'This cannot be answered.')
     }
   })
   await new Promise<void>((done, fail) => {

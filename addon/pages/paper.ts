@@ -1,10 +1,11 @@
 /** What the two pages for paper share with the command that prints them: which slides, and a report at the end. */
 import { configs, useNav } from '@slidev/client'
+import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 import { parseRangeString } from '@slidev/parser/utils'
 import { useStyleTag } from '@vueuse/core'
 import { nextTick } from 'vue'
 import { useRoute } from 'vue-router'
-import { checkPaper, nameOf } from './check'
+import { checkPaper } from './check'
 import { allLoaded, wordsOf } from './drawn'
 import { numberLinks, type PaperLink } from './links'
 import fonts from './fonts.css?inline'
@@ -44,20 +45,9 @@ function keepWords(): void {
     formula.setAttribute('aria-label', formula.querySelector('annotation')?.textContent?.trim() || 'Formula')
     formula.querySelector('.katex-html')?.removeAttribute('aria-hidden')
   }
-  // A list's own number, hidden since lists have one: see pdf/tree.ts.
-  for (const number of document.querySelectorAll('.paper li > [aria-hidden=true]:first-child')) {
-    if (/^\d+\.?$/.test(number.textContent!.trim())) {
-      number.removeAttribute('aria-hidden')
-      number.setAttribute('role', 'img')
-      number.setAttribute('aria-label', number.textContent!.trim())
-    }
-  }
-  for (const figure of document.querySelectorAll('.paper [aria-label]')) {
-    for (const [word, reading] of Object.entries<string>(configs.notesAutoRuby ?? {})) {
-      const label = figure.getAttribute('aria-label')!
-      if (label.includes(word) && !label.includes(reading))
-        figure.setAttribute('aria-label', label.replaceAll(word, reading))
-    }
+  for (const [word, reading] of Object.entries<string>(configs.notesAutoRuby ?? {})) {
+    for (const figure of document.querySelectorAll(`.paper [aria-label*="${word}"]:not([aria-label*="${reading}"])`))
+      figure.setAttribute('aria-label', figure.getAttribute('aria-label')!.replaceAll(word, reading))
   }
   document.querySelectorAll('.paper :is(span, i, b, cite, q, bdi, small, s, u)[lang]:not([role])')
     .forEach(element => element.setAttribute('role', 'generic'))
@@ -74,8 +64,6 @@ export function usePaper() {
   // Not in the deck's stylesheet, which the audience loads.
   const inter = /^\s*["']?Inter\b/.test(getComputedStyle(document.documentElement).getPropertyValue('--sans'))
   useStyleTag(inter ? fonts + styles : styles, { id: 'paper' })
-  const { canvasWidth, aspectRatio } = configs
-  const size: [number, number] = [canvasWidth, Math.ceil(canvasWidth / aspectRatio)]
   // Not useNav's own printRange: that is read before the router knows the address.
   const all = useNav().slides.value
   const slides = parseRangeString(all.length, useRoute().query.range as string | undefined)
@@ -89,16 +77,14 @@ export function usePaper() {
     await allLoaded()
     await nextTick()
     keepWords()
-    const warnings: string[] = []
-    const links = numberLinks(all, slides, (link, says) =>
-      warnings.push(`${nameOf(link)} ${says}. It is printed as words only.`))
+    const { links, warnings } = numberLinks(all, slides)
     return {
       title: String(configs.title),
       author: configs.author || undefined,
       subject: wordsOf(new DOMParser().parseFromString(String(configs.info || ''), 'text/html').body) || undefined,
       keywords: [configs.keywords ?? []].flat().flatMap(words => words.split(',')).map(word => word.trim()),
       lang: document.documentElement.lang || 'en',
-      size,
+      size: [slideWidth.value, slideHeight.value],
       total: all.length,
       slides: slides.map(({ no, meta: { slide } }) => {
         const article = document.querySelector<HTMLElement>(`[data-slide="${no}"]`)!
@@ -114,5 +100,5 @@ export function usePaper() {
       strict: Boolean(configs.checks?.strict),
     }
   })
-  return { slides, configs, size, drawn, resolve }
+  return { slides, drawn, resolve }
 }

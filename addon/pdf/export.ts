@@ -1,6 +1,5 @@
 /** The built deck as PDF: slides, handout or both, printed by one browser. */
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { relative } from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import type { PaperReport } from '../pages/paper'
 import { close, launch } from '../cli/browser'
@@ -23,7 +22,7 @@ const STOPPED = `The browser stopped while it printed: ${AGAIN}`
  * @returns the browser's own file, and what the page says of itself
  * @throws when the deck does not come up, the range is empty, or a strict deck has warnings
  */
-async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper, perPage }: PaperOptions) {
+async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper }: PaperOptions) {
   const page = await browser.newPage({
     viewport: { width: 980, height: 552 },
     colorScheme: dark ? 'dark' : 'light',
@@ -34,7 +33,7 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
   page.on('pageerror', error => errors.push(error.message))
   // The slides' own look is the screen's, final states and all.
   await page.emulateMedia({ media: 'screen' })
-  const query = new URLSearchParams({ paper, perPage: String(perPage), ...range && { range } })
+  const query = new URLSearchParams({ ...range && { range }, ...paper && { paper } })
   const route = kind === 'slides' ? 'print' : 'handout'
   await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
   // A function, not a text: the page's policy evaluates none.
@@ -49,16 +48,6 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
   if (report.strict && report.warnings.length)
     throw new Error(report.warnings.join('\n'))
   return { bytes: await page.pdf({ preferCSSPageSize: true, tagged: true, printBackground: true }), report }
-}
-
-/** The reading page links to files put beside the built deck, whose page names them. */
-async function nameBeside(file: string): Promise<void> {
-  const page = join(dirname(file), 'index.html')
-  const html = existsSync(page) ? readFileSync(page, 'utf8') : ''
-  const named = html.replace(/(<meta name="deck-files" content=")([^"]*)/, (_, before, names: string) =>
-    before + [...new Set([...names.split(' ').filter(Boolean), encodeURIComponent(basename(file))])].join(' '))
-  if (named !== html)
-    await writeWhole(page, Buffer.from(named))
 }
 
 /**
@@ -87,7 +76,6 @@ export async function exportPaper(papers: PaperOptions[], dist?: string, entry?:
     })
     for (const { options: { output }, report, file } of made) {
       await writeWhole(output, file)
-      await nameBeside(output)
       report.warnings.forEach(warning => console.warn(warning))
       console.warn(`${relative('.', output)}: ${report.slides.length} slides, ${Math.ceil(file.length / 1024)} KB`)
     }

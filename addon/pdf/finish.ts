@@ -1,8 +1,5 @@
 /** From the browser's PDF to ours: tags, links, places, bookmarks, page labels, page boxes, metadata. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { PDFDocument, PDFHexString, PDFName, type PDFDict, type PDFRef } from '@cantoo/pdf-lib'
-import { deckRoot } from '../deck/load'
 import type { PaperReport } from '../pages/paper'
 import { mendLinks } from './links'
 import { setMetadata } from './metadata'
@@ -83,11 +80,10 @@ function cutPages(pdf: PDFDocument, [width, height]: [number, number]): void {
  * @param bytes the browser's file
  * @param report what the page said of itself
  * @param kind names the handout as such in its title
- * @param made the time that the file bears
  * @returns the finished file; it claims PDF/UA-1 where its machine conditions hold
  * @throws when the browser left out what the file needs
  */
-export async function finish(bytes: Uint8Array, report: PaperReport, kind: PaperOptions['kind'], made = new Date()) {
+export async function finish(bytes: Uint8Array, report: PaperReport, kind: PaperOptions['kind']) {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   const producer = pdf.getProducer() ?? 'Chromium'
   const pages = mendTags(pdf, mendLinks(pdf, report.links), report.slides)
@@ -97,10 +93,8 @@ export async function finish(bytes: Uint8Array, report: PaperReport, kind: Paper
   setLabels(pdf, slides)
   if (kind === 'slides')
     cutPages(pdf, report.size)
-  const own = join(deckRoot, 'package.json')
-  const { name: creator, version } = existsSync(own) ? JSON.parse(readFileSync(own, 'utf8')) : {}
   const title = kind === 'handout' ? `${report.title} (handout)` : report.title
-  const about = { ...report, title, creator: [creator, version].filter(Boolean).join(' ') || 'Slidev', producer, made }
+  const about = { ...report, title, producer }
   setMetadata(pdf, about, false)
   setMetadata(pdf, about, !uaFaults(pdf).length)
   return pdf.save({ useObjectStreams: true })

@@ -2,12 +2,11 @@
 import { PDFName, PDFRef, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
 import type { PaperReport } from '../pages/paper'
 
-type About = Pick<PaperReport, 'title' | 'author' | 'subject' | 'keywords' | 'lang'>
-  & { creator: string, producer: string, made: Date }
+type About = Pick<PaperReport, 'title' | 'author' | 'subject' | 'keywords' | 'lang'> & { producer: string }
 
 const escape = (text: string) => text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
 
-function xmp({ title, author, subject, keywords, lang, creator, producer, made }: About, ua: boolean): string {
+function xmp({ title, author, subject, keywords, lang, producer }: About, made: Date, ua: boolean): string {
   const list = (kind: string, items: string[], mark = '') =>
     `<rdf:${kind}>${items.map(item => `<rdf:li${mark}>${escape(item)}</rdf:li>`).join('')}</rdf:${kind}>`
   const translated = (text: string) => list('Alt', [text], ' xml:lang="x-default"')
@@ -21,7 +20,7 @@ function xmp({ title, author, subject, keywords, lang, creator, producer, made }
     'dc:language': list('Bag', [lang]),
     'pdf:Keywords': escape(keywords.join(', ')),
     'pdf:Producer': escape(producer),
-    'xmp:CreatorTool': escape(creator),
+    'xmp:CreatorTool': 'Slidev',
     'xmp:CreateDate': date,
     'xmp:ModifyDate': date,
     'xmp:MetadataDate': date,
@@ -38,17 +37,18 @@ ${Object.entries(said).flatMap(([property, value]) => value ? `<${property}>${va
 
 /** Writes both; the window's bar shows the title (PDF/UA-1, 7.1). `ua` claims PDF/UA-1 (ISO 14289-1, 5). */
 export function setMetadata(pdf: PDFDocument, about: About, ua: boolean): void {
+  const made = new Date()
   pdf.setTitle(about.title, { showInWindowTitleBar: true })
   about.author && pdf.setAuthor(about.author)
   about.subject && pdf.setSubject(about.subject)
   pdf.setKeywords([about.keywords.join(', ')])
-  pdf.setCreator(about.creator)
+  pdf.setCreator('Slidev')
   pdf.setProducer(about.producer)
-  pdf.setCreationDate(about.made)
-  pdf.setModificationDate(about.made)
+  pdf.setCreationDate(made)
+  pdf.setModificationDate(made)
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(about.lang))
   const old = pdf.catalog.get(PDFName.of('Metadata'))
   old instanceof PDFRef && pdf.context.delete(old)
-  const packet = pdf.context.stream(new TextEncoder().encode(xmp(about, ua)), { Type: 'Metadata', Subtype: 'XML' })
+  const packet = pdf.context.stream(new TextEncoder().encode(xmp(about, made, ua)), { Type: 'Metadata', Subtype: 'XML' })
   pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(packet))
 }

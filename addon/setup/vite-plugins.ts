@@ -18,7 +18,7 @@ async function preparePrint({ base = '/', data: { config } }: ResolvedSlidevOpti
     config.export = { executablePath: (await import('../cli/browser')).findBrowser(), ...config.export }
   }
   catch (error) {
-    console.warn(`\`download\` is left out: ${(error as Error).message}`)
+    console.warn(`deck: \`download\` is left out: ${(error as Error).message}`)
     config.download = false
   }
 }

@@ -23,7 +23,8 @@ it('that fails says why in a line and leaves the last good one, which `start` th
   await talk.deck(['build'])
   talk.write('slides.md', '# Good, then wrong\n')
   expect(await talk.deck(['build'])).toMatchObject({ code: 1, err: `Building the deck …\n${WRONG}\n` })
-  expect(await talk.start()).toMatchObject({ code: 1, err: expect.stringContaining(`${WRONG}\nThe last good build is still there: \`deck start --last\` presents it.`) })
+  const offer = 'The last good build is still there: `deck start --last` presents it.'
+  expect(await talk.start()).toMatchObject({ code: 1, err: expect.stringContaining(`${WRONG}\n${offer}`) })
   expect(await talk.start('--last')).toMatchObject({ code: 143, page: expect.stringMatching(/^# Good\n/) })
   expect(talk.left()).toEqual([])
 })
@@ -53,15 +54,14 @@ it('is not made again for what no slide reads, but for notes it lacks and anothe
   talk.write('out/slides.pdf', '')
   expect((await talk.start()).err).toBe('')
   talk.write('talk.md', '# Another\n')
-  expect((await talk.deck(['start', 'talk.md', '--no-open', '--port', '0'], { said: (printed, kill) => printed.includes('Audience') && kill() })).err)
-    .toBe('slides.md was built last: building it.\n')
+  expect((await talk.start('talk.md')).err).toBe('slides.md was built last: building it.\n')
   await talk.deck(['build', '--without-notes'])
   rmSync(join(talk.root, 'dist'), { recursive: true })
   renameSync(join(talk.root, 'dist-without-notes'), join(talk.root, 'dist'))
   expect((await talk.start()).err).toBe('The built deck holds no notes: building it.\n')
 })
 
-it.each(['SIGINT', 'SIGTERM'] as const)('that is stopped by %s ends its processes and leaves nothing', async (signal) => {
+it.each(['SIGINT', 'SIGTERM'] as const)('stopped by %s ends its processes and leaves nothing', async (signal) => {
   const { port, met, close } = await meetingPlace()
   talk.write('slides.md', `# hang, port ${port}\n`)
   let kill: (signal?: NodeJS.Signals) => void
@@ -78,9 +78,10 @@ it.each(['SIGINT', 'SIGTERM'] as const)('that is stopped by %s ends its processe
 
 it('replaces no folder that holds anything else, and says where it cannot be written', async () => {
   talk.write('papers/thesis.doc', 'years of work')
-  expect((await talk.deck(['build', '--out', 'papers'])).err).toMatch(/papers holds other files than a built deck: .*--out\.\n$/)
+  const into = async (out: string) => (await talk.deck(['build', '--out', out])).err
+  expect(await into('papers')).toMatch(/papers holds other files than a built deck: .*--out\.\n$/)
   expect(readdirSync(join(talk.root, 'papers'))).toEqual(['thesis.doc'])
-  expect((await talk.deck(['build', '--out', 'slides.md/dist'])).err).toMatch(/Cannot write slides\.md\/dist: (?:ENOTDIR|EEXIST)\. .*\n$/)
+  expect(await into('slides.md/dist')).toMatch(/Cannot write slides\.md\/dist: (?:ENOTDIR|EEXIST)\. .*\n$/)
 })
 
 it('gives its readers, fifty at once, the old page or the new one, whole', async () => {
@@ -90,7 +91,8 @@ it('gives its readers, fifty at once, the old page or the new one, whole', async
     const seen: string[] = []
     while (builds < 3) {
       const answer = await fetch(url)
-      seen.push(`${answer.status} ${[...new Set((await answer.text()).trim().split('\n'))].join(', ')}`)
+      const lines = new Set((await answer.text()).trim().split('\n'))
+      seen.push(`${answer.status} ${[...lines].join(', ')}`)
     }
     return seen
   }
@@ -115,17 +117,38 @@ it('gives its readers, fifty at once, the old page or the new one, whole', async
   expect(await serving!).toMatchObject({ code: 143, err: '' })
 })
 
-it.each(['/talks/#3', '/talks/what?', '/talks/*', '/talks/[2027]', '/talks/a|b'])('says in one line that nothing can be built in %s', (root) => {
+it('says that the picture for links is older than the cover, where no browser can draw it', async () => {
+  talk.write('public/og.png', '')
+  utimesSync(join(talk.root, 'public/og.png'), 0, 0)
+  talk.write('slides.md', '---\nseoMeta: { ogImage: og.png }\n---\n\n# Good\n')
+  const { code, err } = await talk.deck(['build'], { env: { CHROMIUM_PATH: '/none' } })
+  expect([code, err]).toEqual([0, expect.stringMatching(/\npublic\/og\.png is older than the cover: .*\n$/)])
+})
+
+it.each(['/a/#3', '/a/what?', '/a/*', '/a/[2027]', '/a/a|b'])('is refused in one line in %s', (root) => {
   expect(() => checkRoot(root)).toThrow(/^No deck can be built .*: rename the folder\.$/)
   expect(() => checkRoot('/my talks/文化 100% (2)')).not.toThrow()
 })
 
+const PRINTED = `✗ Build failed in 2s
+
+Build failed with 1 error:
+
+[plugin vite-plugin-pwa:build]
+Error: Build failed with 2 errors:
+
+[plugin vite:vue] ${process.cwd()}/pages/talent.md__slidev_8.md:3:16
+RolldownError: Element is missing end tag.
+SyntaxError: Element is missing end tag.
+    at createCompilerError (/a.js:1:2)`
+const UNRESOLVED = 'Could not resolve \'./gone.png\' in pages/talent.md'
+const THEME = 'The theme "gone" was not found and cannot prompt for installation'
+
 it.each([
-  [`✗ Build failed in 2s\n\nBuild failed with 1 error:\n\n[plugin vite-plugin-pwa:build]\nError: Build failed with 2 errors:\n\n[plugin vite:vue] ${process.cwd()}/pages/talent.md__slidev_8.md:3:16\nRolldownError: Element is missing end tag.\nSyntaxError: Element is missing end tag.\n    at createCompilerError (/a.js:1:2)`,
-    'slide 8 (pages/talent.md): Element is missing end tag.'],
-  ['Error: Build failed with 1 error:\n\n\u001B[31m[UNRESOLVED_IMPORT] \u001B[0mCould not resolve \'./gone.png\' in pages/talent.md__slidev_8.md\n   ╭─[ pages ]',
-    'Could not resolve \'./gone.png\' in pages/talent.md, slide 8'],
-  ['The theme "gone" was not found and cannot prompt for installation\n', 'The theme "gone" was not found and cannot prompt for installation'],
+  [PRINTED, 'slide 8 (pages/talent.md): Element is missing end tag.'],
+  [`Error: Build failed\n\n\u001B[31m[UNRESOLVED_IMPORT] \u001B[0m${UNRESOLVED}__slidev_8.md\n   ╭─`,
+    `${UNRESOLVED}, slide 8`],
+  [`${THEME}\n`, THEME],
   ['', 'it said nothing'],
 ])('names of all that a failed build printed the first error (%#)', (printed, line) => {
   expect(firstError(printed)).toBe(line)

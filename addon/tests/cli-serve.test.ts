@@ -1,5 +1,5 @@
 /** The server of a built deck: to whom it answers, what, and that no request ends it. */
-import { mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
@@ -9,6 +9,7 @@ const dir = mkdtempSync(join(inject('scratch'), 'serve-'))
 let served: Served
 beforeAll(async () => {
   writeFileSync(join(dir, 'index.html'), 'the deck')
+  mkdirSync(join(dir, 'folder'))
   symlinkSync('/etc/hosts', join(dir, 'hosts'))
   served = await serve(dir, { names: ['talk.test'] })
 })
@@ -18,8 +19,10 @@ interface Answer { status: number, text: string, headers: IncomingHttpHeaders }
 interface Ask { url?: string, method?: string, path?: string, host?: string, range?: string, meanwhile?: () => void }
 
 /** Rejects when the answer breaks off. */
-const ask = ({ url = served.url, method = 'GET', path = '/', host = new URL(url).host, range, meanwhile }: Ask = {}) => new Promise<Answer>((done, fail) => {
-  request(url, { method, path, headers: { Host: host, ...range && { Range: range } }, agent: false }, (response) => {
+const ask = (asked: Ask = {}) => new Promise<Answer>((done, fail) => {
+  const { url = served.url, method = 'GET', path = '/', host = new URL(url).host, range, meanwhile } = asked
+  const headers = { Host: host, ...range && { Range: range } }
+  request(url, { method, path, headers, agent: false }, (response) => {
     let text = ''
     meanwhile?.()
     response.on('data', part => text += part).on('error', fail)
@@ -27,11 +30,13 @@ const ask = ({ url = served.url, method = 'GET', path = '/', host = new URL(url)
   }).on('error', fail).end()
 })
 
-it.each(['localhost', 'localhost:4000', 'LOCALHOST', '127.0.0.1', '[::1]:3030', 'talk.test:80'])('answers to %s', async (host) => {
+const NAMES = ['localhost', 'localhost:4000', 'LOCALHOST', '127.0.0.1', '[::1]:3030', 'talk.test:80']
+it.each(NAMES)('answers to %s', async (host) => {
   expect(await ask({ host })).toMatchObject({ status: 200, text: 'the deck' })
 })
 
-it.each(['evil.test', 'evil.test:3030', '127.0.0.1.evil.test', 'localhost.evil.test', '127.0.0.2'])('tells a page that calls it "%s" nothing', async (host) => {
+const OTHERS = ['evil.test', 'evil.test:3030', '127.0.0.1.evil.test', 'localhost.evil.test', '127.0.0.2']
+it.each(OTHERS)('tells a page that calls it "%s" nothing', async (host) => {
   expect(await ask({ host })).toMatchObject({ status: 403, text: expect.not.stringContaining('the deck') })
 })
 
@@ -39,7 +44,10 @@ it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('takes no %s', async (met
   expect(await ask({ method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
 })
 
-it.each([['/', 200], ['/gone.js', 404], ['/%E0%A4%A', 400], ['/%00', 400], ['//', 200], ['/../package.json', 403], ['/hosts', 403], ['/.deck-build.json', 404]] as const)('answers %s with %i, and what other sites may not do', async (path, status) => {
+it.each([
+  ['/', 200], ['/gone.js', 404], ['/%E0%A4%A', 400], ['/%00', 400], ['//', 200],
+  ['/../package.json', 404], ['/hosts', 403], ['/folder', 404], ['/folder/', 404], ['/.deck-build.json', 404],
+])('answers %s with %i, and what other sites may not do', async (path, status) => {
   expect(await ask({ path })).toMatchObject({ status, headers: {
     'x-content-type-options': 'nosniff',
     'content-security-policy': 'frame-ancestors \'self\'',
@@ -50,10 +58,11 @@ it.each([['/', 200], ['/gone.js', 404], ['/%E0%A4%A', 400], ['/%00', 400], ['//'
 
 it.each([
   ['bytes=0-2', 206, 'the'], ['bytes=-4', 206, 'deck'], ['bytes=4-', 206, 'deck'], ['bytes=-100', 200, 'the deck'],
-  ['bytes=8-', 416, /./], ['bytes=5-2', 416, /./],
-  ['bytes=', 200, 'the deck'], ['bytes=a-b', 200, 'the deck'], ['bytes=-', 200, 'the deck'], ['bytes=0-1,4-5', 200, 'the deck'], ['lines=1-2', 200, 'the deck'],
+  ['bytes=8-', 416, 'The file has no such bytes.'], ['bytes=5-2', 200, 'the deck'],
+  ['bytes=', 200, 'the deck'], ['bytes=a-b', 200, 'the deck'], ['bytes=-', 200, 'the deck'],
+  ['bytes=0-1,4-5', 200, 'the deck'], ['lines=1-2', 200, 'the deck'],
 ] as const)('answers the range %s with %i', async (range, status, text) => {
-  expect(await ask({ range })).toMatchObject({ status, text: typeof text === 'string' ? text : expect.stringMatching(text) })
+  expect(await ask({ range })).toMatchObject({ status, text })
 })
 
 it('lets an error be the answer of its request, in one line, and goes on', async () => {

@@ -91,8 +91,7 @@ export function page({ data }: ResolvedSlidevOptions, publicDir: string, single:
           return html
         })
       }
-      const head = [`<meta name="deck-files" content="">`, ...preloads(bundle, base)]
-      html = html.replace('</title>', ['$&', ...head].join('\n'))
+      html = html.replace('</title>', ['$&', ...preloads(bundle, base)].join('\n'))
         .replace('<div id="app">', '<noscript>The slides need scripts.</noscript>\n$&')
       const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`
       await writeFile(file, offline ? html.replace(/<meta charset[^>]*>/i, `$&\n${policy}`) : html)

@@ -1,4 +1,4 @@
-/** Pages of a built deck, and slides that are at rest. Nothing here waits for a time: each wait ends with an event or a state. */
+/** Pages of a built deck, slides at rest. Nothing here waits for a time: each wait ends by an event or a state. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-chromium'
 import { inject } from 'vitest'
 
@@ -7,9 +7,11 @@ let connected: Promise<Browser> | undefined
 /** The one browser of all tests. */
 export const theBrowser = (): Promise<Browser> => connected ??= chromium.connect(inject('browserAddress'))
 
-/** Opens an address of a deck with motion reduced, so that each state is final at once, and waits until the app stands. */
+/** Opens an address of a deck with motion reduced, so that each state is final at once; waits until the app stands. */
 export async function openDeck(url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await (await theBrowser()).newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce', ...options })
+  const browser = await theBrowser()
+  const still = { viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' } as const
+  const context = await browser.newContext({ ...still, ...options })
   const page = await context.newPage()
   await page.goto(url)
   await page.locator('#app[data-v-app] > *').first().waitFor({ state: 'attached' })

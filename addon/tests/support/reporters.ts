@@ -3,6 +3,6 @@ import { join } from 'node:path'
 
 const folder = process.env.TEST_RESULTS
 
-export const reporters = folder
-  ? ['default', ['json', { outputFile: join(folder, `${process.pid}.json`) }]] as ['default', ['json', { outputFile: string }]]
-  : ['default'] as ['default']
+export const reporters: ('default' | ['json', { outputFile: string }])[] = folder
+  ? ['default', ['json', { outputFile: join(folder, `${process.pid}.json`) }]]
+  : ['default']

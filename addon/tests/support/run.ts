@@ -16,7 +16,7 @@ export interface Ended {
   err: string
 }
 
-interface Running {
+export interface Running {
   /** The deck's folder. */
   cwd: string
   /** Added to the environment. */
@@ -32,7 +32,9 @@ interface Running {
  * @returns how it ended
  */
 export async function deck(args: string[], { cwd, env, said, program = ours }: Running): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, NODE_ENV: undefined, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd, env: { ...process.env, NODE_ENV: undefined, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  })
   said?.('', signal => child.kill(signal))
   const printed = { out: '', err: '' }
   for (const name of ['out', 'err'] as const) {

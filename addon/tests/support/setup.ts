@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node'
 import { ensureBuilt } from '../../cli/build'
 import { serve } from '../../cli/serve'
 import { exportPaper } from '../../pdf/export'
-import { parseOptions } from '../../pdf/options'
+import { paperOptions } from '../../pdf/options'
 import provideBrowser from './browser-setup'
 
 declare module 'vitest' {
@@ -25,7 +25,7 @@ export default async (project: TestProject) => {
   const { scratch } = project.getProvidedContext()
   const deckDir = await ensureBuilt()
   const slidesPdf = join(scratch, 'deck.pdf')
-  await exportPaper(parseOptions('slides', ['--handout', '--output', slidesPdf]), deckDir)
+  await exportPaper(paperOptions('slides', { handout: true, output: slidesPdf }), deckDir)
   const { url, close } = await serve(deckDir)
   project.provide('deckUrl', url)
   project.provide('deckDir', deckDir)

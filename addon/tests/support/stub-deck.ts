@@ -1,11 +1,11 @@
-/** A deck whose Slidev is a stub: how a build is made, moved, awaited and stopped shows in a second, without a bundler. */
+/** A deck whose Slidev is a stub: how a build is made, moved and stopped shows in a second, without a bundler. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { inject } from 'vitest'
-import { deck } from './run'
+import { deck, type Running } from './run'
 
-/** Builds a page that holds the entry's text a thousand times; fails where that says so; where it says `hang`, tells a port and stays. */
+/** Builds a page of the entry's text, a thousand times; fails at `wrong`; at `hang`, tells a port and stays. */
 const STUB = `
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
@@ -15,7 +15,8 @@ const out = options[options.indexOf('--out') + 1]
 mkdirSync(out + '/assets', { recursive: true })
 writeFileSync(out + '/assets/a.js', '')
 if (text.includes('wrong')) {
-  console.error('Build failed with 1 error:\\n\\n[plugin vite:vue] ' + process.cwd() + '/slides.md__slidev_2.md:3:1\\nSyntaxError: Element is missing end tag.')
+  console.error('[plugin vite:vue] ' + process.cwd() + '/slides.md__slidev_2.md:3:1')
+  console.error('SyntaxError: Element is missing end tag.')
   process.exit(1)
 }
 if (text.includes('hang'))
@@ -42,8 +43,8 @@ export function stubDeck(files: Record<string, string>) {
     write,
     read: (path: string) => readFileSync(join(root, path), 'utf8'),
     /** What is left in the system's temporary folder (tsx keeps a cache there), and of a build beside its place. */
-    left: () => [...readdirSync(passing).filter(name => name.startsWith('deck-')), ...readdirSync(root).filter(name => name.startsWith('.'))],
-    deck: (args: string[], options: Omit<Parameters<typeof deck>[1], 'cwd'> = {}) => deck(args, { cwd: root, env, ...options }),
+    left: () => [passing, root].flatMap(folder => readdirSync(folder)).filter(name => /^(?:deck-|\.)/.test(name)),
+    deck: (args: string[], options: Partial<Running> = {}) => deck(args, { cwd: root, ...options, env: { ...env, ...options.env } }),
     /** Starts presenting, and stops once it does. @returns what it said first, and the page it served */
     async start(...args: string[]) {
       let page: Promise<string> | undefined
