@@ -184,9 +184,9 @@ export async function bench(entry: string): Promise<void> {
       await keys(browser, deck, false, put)
       await keys(browser, deck, true, put)
       const output = ['--output', join(scratch, `${deck.name}.pdf`)]
-      put('Export to PDF, s', deck.name, deck.name === 'ours'
-        ? timed('npx', 'deck', 'export', deck.entry, ...output)
-        : timed('npx', 'slidev', 'export', deck.entry, '--with-toc', '--executable-path', findBrowser(), ...output))
+      const own = ['slidev', 'export', deck.entry, '--with-toc', '--executable-path', findBrowser()]
+      const args = deck.name === 'ours' ? ['deck', 'export', deck.entry] : own
+      put('Export to PDF, s', deck.name, timed('npx', ...args, ...output))
     }
   }
   finally {

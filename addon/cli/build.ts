@@ -35,7 +35,9 @@ interface Stamp {
 /** @returns what a build says of itself; nothing where there is none */
 function readStamp(folder: string): Stamp | undefined {
   try {
-    return JSON.parse(fs.readFileSync(join(folder, STAMP), 'utf8'))
+    const stamp = JSON.parse(fs.readFileSync(join(folder, STAMP), 'utf8'))
+    // Older versions of this addon wrote another one.
+    return Array.isArray(stamp.files) ? stamp : undefined
   }
   catch {
     return undefined

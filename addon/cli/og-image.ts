@@ -49,7 +49,8 @@ export async function ogImage(entry: string): Promise<void> {
 export async function freshenPicture(entry: string, dist: string): Promise<void> {
   const name = await pictureOf(entry)
   const drawn = name && statSync(join(deckRoot, 'public', name), { throwIfNoEntry: false })
-  if (!drawn || drawn.mtimeMs >= statSync(entry).mtimeMs)
+  // A checkout writes both files at about the same time.
+  if (!drawn || drawn.mtimeMs + 60_000 > statSync(entry).mtimeMs)
     return
   try {
     findBrowser()

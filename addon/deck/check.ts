@@ -126,12 +126,10 @@ function misreadLines({ files }: Deck, root: string): string[] {
   })
 }
 
-/** What keeps the deck, its texts or its ledger from being read at all. */
-async function unreadable(entry: string, root: string): Promise<string[]> {
-  const linesOf = (error: Error) => error.message.split('\n')
-  const deck = await readDeck(entry).catch(linesOf)
-  if (Array.isArray(deck))
-    return deck
+const linesOf = (error: Error) => error.message.split('\n')
+
+/** What keeps the deck, its texts or its ledger from being read as meant. */
+async function misread(deck: Deck, entry: string, root: string): Promise<string[]> {
   const faults = fileFaults(deck.files, root)
   const texts = readdirSync(root).filter(file => file.endsWith('.schema.ts'))
     .map(file => readWithSchema(join(root, file.replace('.schema.ts', '.yaml'))))
@@ -161,10 +159,10 @@ function componentsOf(roots: readonly string[]): Set<string> {
  */
 export async function checkDeck(entry: string, given?: readonly string[]): Promise<Finding[]> {
   const root = dirname(resolve(entry))
-  const unread = await unreadable(entry, root)
-  if (unread.length)
+  const deck = await readDeck(entry).catch(linesOf)
+  const unread = Array.isArray(deck) ? deck : await misread(deck, entry, root)
+  if (Array.isArray(deck) || unread.length)
     return unread.map(says => ({ level: 'fault', says }))
-  const deck = await readDeck(entry)
   const roots = given ?? (await (await import('@slidev/cli')).resolveOptions({ entry }, 'build')).roots
   const checks: Checks = deck.headmatter.checks ?? {}
   const context = { deck, checks, components: componentsOf(roots), roots }

@@ -2,7 +2,8 @@
  * The browser's own print: from any page of the deck every slide, one a page, whole and light. Slidev prints the window
  * (slidevjs/slidev#2604).
  */
-import { configs, useNav } from '@slidev/client'
+import { useNav } from '@slidev/client'
+import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 import PrintSlide from '@slidev/client/internals/PrintSlide.vue'
 import { useEventListener, useStyleTag } from '@vueuse/core'
 import { getCurrentInstance, h, render } from 'vue'
@@ -17,8 +18,7 @@ export function printEverySlide(): void {
   const route = useRoute()
   const { isPrintMode, slides } = useNav()
   const root = document.documentElement
-  const { canvasWidth, aspectRatio } = configs
-  const size = `${canvasWidth}px ${Math.ceil(canvasWidth / aspectRatio)}px`
+  const size = `${slideWidth.value}px ${slideHeight.value}px`
   useStyleTag(`@page slide { size: ${size}; margin: 0 }`, { id: 'deck-print' })
   let sheets: HTMLElement | undefined
   let dark = false

@@ -1,5 +1,5 @@
 /** What a reader of the paper would miss: cut content, missing pictures, failed fonts; named by slide and element. */
-import { families } from './drawn'
+import { wordsOf } from './drawn'
 
 /** px of the canvas; below it lies rounding. */
 const TOLERANCE = 1.5
@@ -12,7 +12,7 @@ const ON_PURPOSE = ['.bleed', 'defs', 'clipPath', 'mask', 'pattern', 'marker', '
 export function nameOf(element: Element): string {
   const slide = element.closest('[data-slide]')?.getAttribute('data-slide')
   const name = element.getAttribute('class')?.split(/\s+/)[0]
-  const text = element.textContent?.replace(/\s+/g, ' ').trim().slice(0, 40)
+  const text = wordsOf(element).slice(0, 40)
   const tag = `<${element.localName}${name ? ` class="${name}"` : ''}>`
   return `${slide ? `slide ${slide}` : 'the deck'}: ${tag}${text ? ` “${text}”` : ''}`
 }
@@ -58,12 +58,8 @@ const missingPictures = () => [...document.querySelectorAll<HTMLImageElement>('.
   return `${nameOf(image)} lacks its picture, ${address.slice(0, 80)}. ${why}`
 })
 
-const failedFonts = () => [...document.fonts].filter(face => face.status === 'error').map((face) => {
-  const family = families(face.family)[0]!
-  const user = [...document.querySelectorAll('.paper [data-slide] *')]
-    .find(element => element.checkVisibility() && families(getComputedStyle(element).fontFamily)[0] === family)
-  return `${user ? nameOf(user) : 'the deck'} lacks its font, ${family}. Correct its address in the styles.`
-})
+const failedFonts = () => [...document.fonts].filter(({ status }) => status === 'error')
+  .map(({ family }) => `The font ${family} did not come: correct its address in the styles.`)
 
 /** @returns a line each */
 export const checkPaper = () => [...new Set([...overflows(), ...missingPictures(), ...failedFonts()])]

@@ -1,5 +1,7 @@
 /** Links of slides and notes, as paper needs them. */
 import type { SlideRoute } from '@slidev/types'
+import { nameOf } from './check'
+import { wordsOf } from './drawn'
 
 /** Stands before a link's number in what the browser prints; the PDF's own addresses are put in afterwards. */
 export const PLACEHOLDER = 'https://link.invalid/'
@@ -39,12 +41,11 @@ export const slideBy = (to: string, slides: readonly SlideRoute[]): SlideRoute |
 /**
  * Gives every link on the page a number for an address, so that the PDF can be given the right one.
  * @param printed slides that are in the file, of all
- * @param warn is told of links that lead nowhere on paper; those are links no more
+ * @returns the links by number; a line for each that leads nowhere on paper, and is a link no more
  */
-export function numberLinks(
-  all: readonly SlideRoute[], printed: readonly SlideRoute[], warn: (link: Element, says: string) => void,
-): PaperLink[] {
+export function numberLinks(all: readonly SlideRoute[], printed: readonly SlideRoute[]) {
   const links: PaperLink[] = []
+  const warnings: string[] = []
   const base = new URL('.', location.href)
   const site = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content
   for (const link of document.querySelectorAll('.paper a[href]')) {
@@ -54,16 +55,17 @@ export function numberLinks(
       const place = (url.hash || url.pathname.slice(base.pathname.length)).replace(/^#?\/?|\?.*$/g, '')
       const slide = slideBy(place, all)
       to = slide ? (printed.includes(slide) ? slide.no : undefined) : site && new URL(place, site).href
-      if (!slide && !site)
-        warn(link, `leads to ${place}, which is no slide: give the deck's address as seoMeta.ogUrl`)
+      if (!slide && !site) {
+        warnings.push(`${nameOf(link)} leads to ${place}, which is no slide: give the deck's address as seoMeta.ogUrl. `
+          + 'It is printed as words only.')
+      }
     }
     if (to === undefined) {
       link.removeAttribute('href')
       continue
     }
     link.setAttribute('href', `${PLACEHOLDER}${links.length}`)
-    const words = link.getAttribute('aria-label') || link.textContent!.replace(/\s+/g, ' ').trim()
-    links.push({ to, says: words || String(to) })
+    links.push({ to, says: link.getAttribute('aria-label') || wordsOf(link) || String(to) })
   }
-  return links
+  return { links, warnings }
 }

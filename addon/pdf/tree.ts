@@ -22,10 +22,11 @@ const GROUPS = ['Document', 'Sect', 'Div', 'LI', 'LBody', 'BlockQuote']
 const INLINE = ['Span', 'Link', 'Code', 'Ruby', 'Quote', 'Reference']
 
 /**
+ * @param dropped annotations that are no longer there
  * @returns the file's one top element
  * @throws when the file is not tagged
  */
-export function readTree(pdf: PDFDocument, streams: Stream[]): Element {
+export function readTree(pdf: PDFDocument, streams: Stream[], dropped?: Set<PDFRef>): Element {
   const root = pdf.catalog.lookup(name('StructTreeRoot'))
   const top = root instanceof PDFDict ? root.get(name('K')) : undefined
   if (!(top instanceof PDFRef))
@@ -52,9 +53,10 @@ export function readTree(pdf: PDFDocument, streams: Stream[]): Element {
         const page = found.get(name('Pg')) ?? own
         if (found.get(name('Type')) === name('MCR'))
           return mark(page, found.lookup(name('MCID'), PDFNumber).asNumber(), found.get(name('Stm')))
-        if (found.get(name('Type')) === name('OBJR'))
-          return [{ annotation: found.get(name('Obj')) as PDFRef, page: page as PDFRef }]
-        return [element(kid as PDFRef)]
+        if (found.get(name('Type')) !== name('OBJR'))
+          return [element(kid as PDFRef)]
+        const annotation = found.get(name('Obj')) as PDFRef
+        return dropped?.has(annotation) ? [] : [{ annotation, page: page as PDFRef }]
       }),
     }
   }
@@ -113,21 +115,11 @@ function paragraphs(pdf: PDFDocument, kids: Kid[]): Kid[] {
   return found
 }
 
-/** An item's mark stands apart from what it says; the page makes one that the deck draws a picture of a number. */
+/** An item's mark stands apart from what it says. */
 function listItem(pdf: PDFDocument, kids: Kid[]): Kid[] {
-  const [first] = kids
-  if (first && isElement(first) && /^\(\d+\.?\)$/.test(`${first.dict.get(name('Alt'))}`)) {
-    first.role = 'Lbl'
-    first.dict.delete(name('Alt'))
-  }
   const isLabel = (kid: Kid) => isElement(kid) && kid.role === 'Lbl'
   const body = kids.filter(kid => !isLabel(kid))
   return [...kids.filter(isLabel), ...body.length ? [make(pdf, 'LBody', paragraphs(pdf, body))] : []]
-}
-
-const pageOf = (element: Element): PDFRef | undefined => {
-  const [first] = below(element).filter(isMark)
-  return first?.stream.page
 }
 
 /** Writes the tree, and which element each piece of content belongs to. */
@@ -138,7 +130,7 @@ function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[
   const pageKeys = new Map(streams.filter(({ form }) => !form).map(({ page, key }) => [page, key]))
   const owners = new Map<number, PDFRef>()
   const put = (element: Element, parent: PDFRef) => {
-    const page = pageOf(element)
+    const page = below(element).find(isMark)?.stream.page
     element.dict.set(name('S'), name(element.role))
     element.dict.set(name('P'), parent)
     page && element.dict.set(name('Pg'), page)
@@ -180,13 +172,8 @@ function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[
  */
 export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, slides: PaperReport['slides']): PDFRef[] {
   const streams = pdf.getPages().flatMap(page => readStreams(pdf, page))
-  const before = readTree(pdf, streams)
-  const strip = (element: Element): Element => ({
-    ...element,
-    kids: element.kids.filter(kid => !('annotation' in kid && dropped.has(kid.annotation)))
-      .map(kid => isElement(kid) ? strip(kid) : kid),
-  })
-  const [top] = tidy(pdf, strip(before), '') as [Element]
+  const before = readTree(pdf, streams, dropped)
+  const [top] = tidy(pdf, before, '') as [Element]
   const kept = new Set([top, ...elements(top)].map(({ ref }) => ref))
   elements(before).filter(({ ref }) => !kept.has(ref)).forEach(({ ref }) => pdf.context.delete(ref))
   write(pdf, top, streams)

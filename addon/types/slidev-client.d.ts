@@ -7,6 +7,8 @@ import type { Ref } from 'vue'
 import type { Headmatter } from '../deck/headmatter'
 
 export const configs: SlidevConfig & { slidesTitle: string, keywords?: string | string[] } & Headmatter
+/** The canvas, in px. */
+export const slideWidth: Ref<number>, slideHeight: Ref<number>
 type Flags = Record<'isPresenter' | 'isPrintMode' | 'isEmbedded' | 'hasPrimarySlide', Ref<boolean>>
 type Counts = Record<'total' | 'currentSlideNo' | 'clicks' | 'clicksTotal', Ref<number>>
 interface Nav { next: () => void, prev: () => void, go: (no: number, clicks?: number) => void }

@@ -5,13 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** As read in the order of the tags. */
-export interface Heard {
-  headings: string[]
-  figures: number
-  words: string
-}
-
 /** Spaces fall where lines break, differently for each reader; a ligature's sign counts as its letters. */
 export const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\u200B\u00AD]+/g, '')
 
@@ -35,18 +28,18 @@ export async function byPdfjs(bytes: Uint8Array) {
       else
         within.push(item.id ?? '')
     }
-    const wordsOf = (node: Node): string => node.type === 'content' ? texts.get(node.id!) ?? '' : (node.children ?? []).map(wordsOf).join('')
+    const wordsOf = ({ type, id, children = [] }: Node): string =>
+      type === 'content' ? texts.get(id!) ?? '' : children.map(wordsOf).join('')
     const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)]
     const tree = (await page.getStructTree()) as Node | null
     const nodes = tree ? all(tree) : []
     return {
       headings: nodes.filter(({ role }) => /^H\d$/.test(role ?? '')).map(node => squeeze(wordsOf(node))),
-      titles: nodes.filter(({ role }) => role === 'H1').map(node => squeeze(wordsOf(node))),
-      figures: nodes.filter(({ role }) => role === 'Figure').length,
       alternatives: nodes.filter(({ role }) => role === 'Figure').map(({ alt }) => alt),
       words: tree ? squeeze(wordsOf(tree)) : '',
       roles: nodes.map(({ role }) => role),
-      foreign: nodes.filter(({ lang, role }) => lang && role !== 'Document').map(node => [node.lang, squeeze(wordsOf(node))]),
+      foreign: nodes.filter(({ lang, role }) => lang && role !== 'Document')
+        .map(node => [node.lang, squeeze(wordsOf(node))]),
       /** All that is drawn, artifacts too. */
       drawn: squeeze([...texts.values()].join('')),
     }
@@ -78,33 +71,30 @@ export function ask(program: string, args: string[], bytes: Uint8Array): Buffer 
 }
 
 /** @returns what Poppler finds in the whole file, in the order of its tags */
-export function byPoppler(bytes: Uint8Array): Heard {
+function byPoppler(bytes: Uint8Array) {
   const lines = ask('pdfinfo', ['-struct-text', 'FILE'], bytes).toString().split('\n')
-  const text = (line: string) => /^ *"(.*)"$/.exec(line)?.[1]
+  const text = (line: string) => /^ *"(.*)"$/.exec(line)?.[1] ?? ''
   const indent = (line: string) => line.search(/\S/)
-  const headings = lines.flatMap((line, i) => {
-    if (!/^ *H\d\b/.test(line))
-      return []
-    const end = lines.findIndex((other, k) => k > i && indent(other) <= indent(line) && text(other) === undefined)
-    return [squeeze(lines.slice(i + 1, end).map(line => text(line) ?? '').join(''))]
-  })
+  const within = (i: number) => {
+    const end = lines.findIndex((line, k) => k > i && indent(line) <= indent(lines[i]!) && !text(line))
+    return lines.slice(i + 1, end)
+  }
   return {
-    headings,
+    headings: lines.flatMap((line, i) => /^ *H\d\b/.test(line) ? [squeeze(within(i).map(text).join(''))] : []),
     figures: lines.filter(line => /^ *Figure\b/.test(line)).length,
-    words: squeeze(lines.map(line => text(line) ?? '').join('')),
+    words: squeeze(lines.map(text).join('')),
   }
 }
 
+/** Letters of all that is drawn, in no order. */
 const letters = (text: string) => [...squeeze(text)].sort()
-/** Each page's letters: of all that is drawn, in no order. */
-export const lettersBy = {
-  pdftotext: (bytes: Uint8Array) => ask('pdftotext', ['FILE', '-'], bytes).toString().split('\f').slice(0, -1).map(letters),
-  mutool: (bytes: Uint8Array) => ask('mutool', ['draw', '-q', '-F', 'txt', 'FILE'], bytes).toString().split('\f').slice(0, -1).map(letters),
-}
+const DRAWN = { pdftotext: ['FILE', '-'], mutool: ['draw', '-q', '-F', 'txt', 'FILE'] }
+
 /** Letters of `more` that `text` lacks, or all where it has others. */
 function beyond(more: string[], text: string): string {
   const rest = [...more]
-  return (letters(text).every(letter => rest.includes(letter) && rest.splice(rest.indexOf(letter), 1)) ? rest : more).join('')
+  const known = letters(text).every(letter => rest.includes(letter) && rest.splice(rest.indexOf(letter), 1))
+  return (known ? rest : more).join('')
 }
 
 /** @returns where the readers that are installed differ on a file's headings, figures and words, a line each */
@@ -112,13 +102,21 @@ export async function disagreements(bytes: Uint8Array): Promise<string[]> {
   const pages = await byPdfjs(bytes)
   const found: string[] = []
   if (installed('pdfinfo')) {
-    const [ours, theirs] = [{ headings: pages.flatMap(page => page.headings), figures: pages.flatMap(page => page.alternatives).length, words: pages.map(page => page.words).join('') }, byPoppler(bytes)]
+    const theirs = byPoppler(bytes)
+    const ours = {
+      headings: pages.flatMap(page => page.headings),
+      figures: pages.flatMap(page => page.alternatives).length,
+      words: pages.map(page => page.words).join(''),
+    }
     for (const of of ['headings', 'figures', 'words'] as const)
       String(ours[of]) === String(theirs[of]) || found.push(`${of}: pdf.js has ${ours[of]}, Poppler ${theirs[of]}`)
   }
-  for (const [program, lettersOf] of Object.entries(lettersBy).filter(([program]) => installed(program))) {
-    // MuPDF alone tells a numeral that begins below the page.
-    lettersOf(bytes).forEach((more, i) => /^\d?$/.test(beyond(more, pages[i]!.drawn)) || found.push(`page ${i + 1}: ${program} has other letters than pdf.js`))
+  for (const [program, args] of Object.entries(DRAWN).filter(([program]) => installed(program))) {
+    ask(program, args, bytes).toString().split('\f').slice(0, -1).forEach((text, i) => {
+      // MuPDF alone tells a numeral that begins below the page.
+      if (!/^\d?$/.test(beyond(letters(text), pages[i]!.drawn)))
+        found.push(`page ${i + 1}: ${program} has other letters than pdf.js`)
+    })
   }
   return found
 }
