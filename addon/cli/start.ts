@@ -49,7 +49,6 @@ export async function start(entry: string, options: StartOptions): Promise<void>
   console.log(`
   Audience   ${url}
   Presenter  ${url}#/presenter/1
-  Both       ${url}#/presenter/1?both
   Overview   ${url}#/overview
   Reading    ${url}#/read
 

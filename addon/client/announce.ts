@@ -8,30 +8,22 @@ import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
 import { slides } from '@slidev/client/logic/slides.ts'
 import { showOverview } from '@slidev/client/state/index.ts'
 import { useHead } from '@unhead/vue'
-import { computed, ref, watch } from 'vue'
+import { ref, watch } from 'vue'
 import { useRoute } from 'vue-router'
 
 const TEXTS = 'p, li, dt, dd, td, [aria-pressed]'
 
-/** An element's own text, without that of a text within; words that stand apart on the slide stay apart. */
-function wordsOf(element: Element): string {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
-  const inLine = (node: Element) => node === element || getComputedStyle(node).display === 'inline'
-  let words = ''
-  let before = element
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Element) {
-      words += node.matches('br') ? ' ' : ''
-      continue
-    }
-    const parent = node.parentElement!
-    if ((parent.closest(TEXTS) ?? element) !== element || parent.closest('[aria-hidden=true], annotation'))
-      continue
-    words += (parent === before || (inLine(parent) && inLine(before)) ? '' : ' ') + node.textContent
-    before = parent
-  }
-  return words.replace(/\s+/g, ' ').trim()
+/** A node's text, without that of a text within; words that stand apart on the slide stay apart. */
+function textOf(node: Node): string {
+  if (!(node instanceof Element))
+    return node instanceof Text ? node.data : ''
+  if (node.matches(`${TEXTS}, [aria-hidden=true], annotation`))
+    return ''
+  const apart = node.matches('br') || getComputedStyle(node).display !== 'inline'
+  return apart ? ` ${wordsIn(node)} ` : wordsIn(node)
 }
+const wordsIn = (element: Element) => [...element.childNodes].map(textOf).join('')
+const wordsOf = (element: Element) => wordsIn(element).replace(/\s+/g, ' ').trim()
 
 /** @returns what a slide says to one who does not see it: its texts, and its figures' alternatives, by sentence */
 export function spoken(slide: Element): string[] {
@@ -63,21 +55,14 @@ export function headline(no: number): string {
     || String(slide?.title ?? '').replace(/<!--.*?-->|<[^>]+>|[*_`]/g, '').trim()
 }
 
-/** Calls back once the frame that shows what has just changed is painted; in a window that is not seen, never. */
-const afterPaint = (task: () => void) => requestAnimationFrame(() => setTimeout(task))
-
-/** Slidev's page has no main landmark, but for its overview page (axe: region). */
-function mainLandmark(): void {
-  const route = useRoute()
-  const role = () => ['overview', 'read'].includes(String(route.name)) ? 'none' : 'main'
-  watch(role, is => document.getElementById('app')?.setAttribute('role', is), { immediate: true })
-}
-
 export function announceChanges(): void {
   const { total, clicks, clicksTotal, currentSlideNo, isPrintMode } = useNav()
   if (isPrintMode.value)
     return
-  mainLandmark()
+  // Slidev's page has no main landmark, but for its overview page (axe: region).
+  const route = useRoute()
+  const role = () => ['overview', 'read'].includes(String(route.name)) ? 'none' : 'main'
+  watch(role, is => document.getElementById('app')?.setAttribute('role', is), { immediate: true })
   // Outside the slides, so that every route and no print has it.
   const region = document.createElement('div')
   region.className = 'announcer'
@@ -94,11 +79,11 @@ export function announceChanges(): void {
     old = said ? spoken(said) : []
   }, { flush: 'sync' })
   watch([currentSlideNo, clicks], ([no], [before]) => {
-    // The eye first: what is said waits for the frame.
-    afterPaint(() => {
+    // The eye first: what is said waits for the frame; in a window that is not seen, for ever.
+    requestAnimationFrame(() => setTimeout(() => {
       const news = said ? revealed(old, spoken(said)) : ''
       region.textContent = no === before ? `Step ${clicks.value} of ${clicksTotal.value}. ${news}`.trim() : name(no)
-    })
+    }))
   })
   watch([showOverview, currentOverviewPage], ([open, no]) => {
     if (open)
@@ -109,15 +94,13 @@ export function announceChanges(): void {
 export function titleFollowsSlide(): void {
   const { currentSlideNo, isPresenter, isPrintMode } = useNav()
   const shown = ref('')
-  watch(currentSlideNo, (no) => {
-    shown.value = headline(no)
-    afterPaint(() => shown.value = headline(currentSlideNo.value)) // a slide is drawn when it is first shown
-  }, { immediate: true, flush: 'post' })
-  const title = computed(() => [
+  // A slide is drawn when it is first shown.
+  watch(currentSlideNo, () => setTimeout(() => shown.value = headline(currentSlideNo.value)), { immediate: true })
+  const title = () => [
     isPresenter.value && 'Presenter',
     !isPrintMode.value && currentSlideNo.value > 1 && shown.value,
     configs.slidesTitle,
-  ].filter(Boolean).join(' · '))
+  ].filter(Boolean).join(' · ')
   // Before Slidev's own, which it sets later.
   useHead({ title }, { tagPriority: 'critical' })
 }

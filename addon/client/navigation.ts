@@ -50,20 +50,15 @@ export function mendAddresses(): void {
   })
 }
 
-/** A number typed longer ago, in ms, is forgotten. */
-const FORGOTTEN = 4000
-
 /** A number, then Enter: to that slide, as clickers and other programs have it. */
 export function numberThenEnter(): void {
   const { go, total } = useNav()
   let typed = ''
-  let since = 0
-  addEventListener('keydown', ({ key, timeStamp }) => {
+  addEventListener('keydown', ({ key }) => {
     // The overview and what is typed into have numbers of their own.
     if (shortcutsLocked.value || isInputting.value || isOnFocus.value || showOverview.value)
       return
-    const before = timeStamp - since > FORGOTTEN ? '' : typed
-    since = timeStamp
+    const before = typed
     typed = /^\d$/.test(key) ? before + key : ''
     if (key === 'Enter' && Number(before))
       Number(before) > total.value ? missing(before, total.value) : go(Number(before))
@@ -74,8 +69,8 @@ export function numberThenEnter(): void {
 export function overviewFollows(): void {
   watch([showOverview, currentOverviewPage], ([open, no]) => {
     const chosen = open && document.querySelector(`.z-modal .slidev-page-${no}`)?.closest('.slidev-slide-container')
-    if (chosen) // in the middle, since the browser itself scrolls a little at each arrow
-      chosen.scrollIntoView({ block: 'center' })
+    // In the middle, since the browser itself scrolls a little at each arrow.
+    chosen && chosen.scrollIntoView({ block: 'center' })
   }, { flush: 'post' })
 }
 

@@ -10,8 +10,6 @@ export function notesFollowSteps(): void {
   document.documentElement.style.setProperty('--slide-aspect', String(configs.aspectRatio)) // for styles/presenter.css
   const { clicks, currentSlideNo, isPresenter } = useNav()
   watch([isPresenter, currentSlideNo, clicks], async () => {
-    if (!isPresenter.value)
-      return
     await new Promise(requestAnimationFrame) // a new slide's note is drawn, then marked
     await nextTick()
     const note = document.querySelector('.grid-section.note .slidev-note')

@@ -33,27 +33,20 @@ export function openChannel(hear: (message: unknown) => void): (message: object)
 }
 
 /**
- * The other window beside this one: the audience's from the presenter, the presenter's from the audience, each on half
- * of the screen where the browser lets it. One that was opened so before comes to the front.
+ * The other window on the other half of the screen: the audience's from the presenter, and the other way round. One
+ * that was opened so before comes to the front.
  * @returns what opens it, to be called at a person's press: browsers hold back windows that come by themselves
  */
 export function useOtherWindow(): () => void {
   const { isPresenter, currentSlideNo, clicks } = useNav()
   const router = useRouter()
   return () => {
-    const { availLeft = 0, availTop = 0, availWidth, availHeight } = screen as Screen & Partial<Record<string, number>>
-    const half = Math.floor(availWidth / 2)
-    // The presenter stands on the left.
-    const [here, there] = isPresenter.value ? [availLeft, availLeft + half] : [availLeft + half, availLeft]
+    const half = Math.floor(screen.availWidth / 2)
+    const left = isPresenter.value ? half : 0
     const name = isPresenter.value ? 'audience' : 'presenter'
     const path = getSlidePath(currentSlideNo.value, !isPresenter.value)
     const { href } = router.resolve({ path, query: { clicks: clicks.value || undefined } })
-    const opened = open(href, deckKey(name), `popup,left=${there},top=${availTop},width=${half},height=${availHeight}`)
-    if (!opened)
-      return notice(`The browser held back the ${name} window. Allow pop-ups here.`)
-    opened.focus()
-    // Only a window that a script opened can be moved; any other stays where it is.
-    moveTo(here, availTop)
-    resizeTo(half, availHeight)
+    const opened = open(href, deckKey(name), `popup,left=${left},width=${half},height=${screen.availHeight}`)
+    opened ? opened.focus() : notice(`The browser held back the ${name} window. Allow pop-ups here.`)
   }
 }

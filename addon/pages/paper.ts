@@ -2,33 +2,15 @@
 import { configs, useNav } from '@slidev/client'
 import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 import { parseRangeString } from '@slidev/parser/utils'
+import type { SlideRoute } from '@slidev/types'
 import { useStyleTag } from '@vueuse/core'
 import { nextTick } from 'vue'
 import { useRoute } from 'vue-router'
 import { checkPaper } from './check'
 import { allLoaded, wordsOf } from './drawn'
-import { numberLinks, type PaperLink } from './links'
+import { numberLinks } from './links'
 import fonts from './fonts.css?inline'
 import styles from './paper.css?inline'
-
-export interface PaperReport {
-  title: string
-  author?: string
-  subject?: string
-  keywords: string[]
-  lang: string
-  /** The canvas, in px. */
-  size: [width: number, height: number]
-  /** Number of slides in the whole deck. */
-  total: number
-  /** The slides printed, in order. */
-  slides: { no: number, headline: string, section?: string, blank: boolean }[]
-  links: PaperLink[]
-  /** One line each, naming slide and element; empty when all is well. */
-  warnings: string[]
-  /** Whether the deck wants warnings to stop the command. */
-  strict: boolean
-}
 
 declare global {
   interface Window { paperReport?: Promise<PaperReport> }
@@ -59,6 +41,41 @@ function keepWords(): void {
   }
 }
 
+/** @returns what the page says of itself, and of the slides that are printed, of all, once everything is on it */
+async function report(slides: SlideRoute[], all: SlideRoute[]) {
+  await nextTick()
+  await allLoaded()
+  await nextTick()
+  keepWords()
+  const { links, warnings } = numberLinks(all, slides)
+  return {
+    title: String(configs.title),
+    author: configs.author as string | undefined,
+    subject: wordsOf(new DOMParser().parseFromString(String(configs.info || ''), 'text/html').body),
+    keywords: [configs.keywords ?? []].flat().join(', '),
+    lang: document.documentElement.lang || 'en',
+    /** The canvas, in px. */
+    size: { width: slideWidth.value, height: slideHeight.value },
+    /** Number of slides in the whole deck. */
+    total: all.length,
+    slides: slides.map(({ no, meta: { slide } }) => {
+      const article = document.querySelector<HTMLElement>(`[data-slide="${no}"]`)!
+      return {
+        no,
+        headline: wordsOf(article.querySelector('h1')) || String(slide.title || `Slide ${no}`),
+        section: configs.sections?.find(({ id }) => id === slide.frontmatter.section)?.name,
+        blank: !article.innerText.trim() && !article.querySelector('img, [role=img]'),
+      }
+    }),
+    links,
+    /** One line each, naming slide and element; empty when all is well. */
+    warnings: [...warnings, ...checkPaper()],
+    /** Whether the deck wants warnings to stop the command. */
+    strict: Boolean(configs.checks?.strict),
+  }
+}
+export type PaperReport = Awaited<ReturnType<typeof report>>
+
 /** @returns the slides that the address asks for (`range=3-7`), or all; `resolve`, to be called when they are drawn */
 export function usePaper() {
   // Not in the deck's stylesheet, which the audience loads.
@@ -67,38 +84,9 @@ export function usePaper() {
   // Not useNav's own printRange: that is read before the router knows the address.
   const all = useNav().slides.value
   const slides = parseRangeString(all.length, useRoute().query.range as string | undefined)
-    .map(no => all[no - 1]!)
-    .filter(Boolean)
+    .flatMap(no => all[no - 1] ?? [])
   let resolve!: () => void
   const drawn = new Promise<void>(done => resolve = done)
-
-  window.paperReport = drawn.then(async () => {
-    await nextTick()
-    await allLoaded()
-    await nextTick()
-    keepWords()
-    const { links, warnings } = numberLinks(all, slides)
-    return {
-      title: String(configs.title),
-      author: configs.author || undefined,
-      subject: wordsOf(new DOMParser().parseFromString(String(configs.info || ''), 'text/html').body) || undefined,
-      keywords: [configs.keywords ?? []].flat().flatMap(words => words.split(',')).map(word => word.trim()),
-      lang: document.documentElement.lang || 'en',
-      size: [slideWidth.value, slideHeight.value],
-      total: all.length,
-      slides: slides.map(({ no, meta: { slide } }) => {
-        const article = document.querySelector<HTMLElement>(`[data-slide="${no}"]`)!
-        return {
-          no,
-          headline: wordsOf(article.querySelector('h1')) || String(slide.title || `Slide ${no}`),
-          section: configs.sections?.find(({ id }) => id === slide.frontmatter.section)?.name,
-          blank: !article.innerText.trim() && !article.querySelector('img, [role=img]'),
-        }
-      }),
-      links,
-      warnings: [...warnings, ...checkPaper()],
-      strict: Boolean(configs.checks?.strict),
-    }
-  })
+  window.paperReport = drawn.then(() => report(slides, all))
   return { slides, drawn, resolve }
 }

@@ -1,5 +1,5 @@
 /** The reader's place stands in the address: there a reload, a link and the way back lead. */
-import { useIntersectionObserver } from '@vueuse/core'
+import { useIntersectionObserver, useWindowSize } from '@vueuse/core'
 import { ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
@@ -23,6 +23,7 @@ export function usePlace(ready: Promise<unknown>, wanted: () => number | undefin
     places.value = [...document.querySelectorAll<HTMLElement>('.read-page :is(.head, [data-slide])')]
   })
   watch(() => route.fullPath, () => route.name === 'read' && goTo(wanted()), { flush: 'post' })
+  watch(useWindowSize().width, () => goTo(here.value), { flush: 'post' })
   // A quarter down the window, where the eye rests.
   useIntersectionObserver(places, (seen) => {
     const place = seen.find(({ isIntersecting }) => isIntersecting)?.target as HTMLElement | undefined

@@ -20,6 +20,8 @@ export interface Stream {
   offset: number
   /** Numbers of its marked pieces that hold text. */
   texts: Set<number>
+  /** Types of the elements that its pieces belong to, by number; a piece without one becomes an artifact. */
+  roles: Map<number, string>
   /** Names of its forms that have marks of their own. */
   forms: Set<string>
 }
@@ -59,6 +61,7 @@ export function readStreams(pdf: PDFDocument, page: PDFPage): Stream[] {
       offset,
       pieces: parts,
       texts: new Set(ids.filter((_, i) => /^BT$/m.test(parts[i]!.body))),
+      roles: new Map(),
       forms: new Set(),
     }
     offset += Math.max(-1, ...ids) + 1
@@ -85,21 +88,17 @@ const shorten = (content: string) => content.replace(/-?\d*\.\d{3,}(?!.* cm$)/gm
   return String(Number(value.toFixed(Math.abs(value) < 2 ? 4 : 2)))
 })
 
-/**
- * Writes a stream back: pieces that belong to an element keep their mark, all else becomes an artifact.
- * @param roleOf gives the type of the element that a piece belongs to, by its number; none for an artifact
- */
-export function writeStream(pdf: PDFDocument, stream: Stream, roleOf: (id: number) => string | undefined): void {
+/** Writes a stream back: pieces that belong to an element keep their mark, all else becomes an artifact. */
+export function writeStream({ context }: PDFDocument, stream: Stream): void {
   const artifact = (text: string) => text.trim() && `/Artifact BMC\n${text.trim()}\nEMC\n`
   const out = stream.pieces.map((piece) => {
-    const role = roleOf(idOf(piece))
+    const role = stream.roles.get(idOf(piece))
     if (role)
       return `/${role} <</MCID ${idOf(piece) + stream.offset}>> BDC\n${piece.body.trim()}\nEMC\n`
     // A form with marks of its own stands in no other piece.
     return piece.body.split(/^(\/\w+ Do)$/m)
       .map(part => stream.forms.has(part.slice(1, -3)) ? `${part}\n` : artifact(part)).join('')
   }).join('')
-  const { context } = pdf
   const bytes = Buffer.from(shorten(out), 'latin1')
   const content = context.stream(deflateSync(bytes, { level: 9 }), { Filter: 'FlateDecode' })
   if (stream.form) {

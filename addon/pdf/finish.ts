@@ -1,5 +1,5 @@
 /** From the browser's PDF to ours: tags, links, places, bookmarks, page labels, page boxes, metadata. */
-import { PDFDocument, PDFHexString, PDFName, type PDFDict, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import type { PaperReport } from '../pages/paper'
 import { mendLinks } from './links'
 import { setMetadata } from './metadata'
@@ -61,19 +61,14 @@ function setLabels(pdf: PDFDocument, slides: Placed[]): void {
 
 /** Names each slide's page by its number, so that `slides.pdf#5` opens there. */
 function setPlaces(pdf: PDFDocument, slides: Placed[]): void {
-  const places = pdf.context.obj({}) as PDFDict
-  slides.forEach(({ no, page }) => places.set(name(String(no)), pdf.context.obj([page, 'Fit'])))
-  pdf.catalog.set(name('Dests'), pdf.context.register(places))
+  const places = Object.fromEntries(slides.map(({ no, page }) => [no, [page, 'Fit']]))
+  pdf.catalog.set(name('Dests'), pdf.context.register(pdf.context.obj(places)))
 }
 
 /** Chromium rounds paper to 1/300 inch, and shows a white line beside the slide: cut to what the slide is. */
-function cutPages(pdf: PDFDocument, [width, height]: [number, number]): void {
+function cutPages(pdf: PDFDocument, { width, height }: PaperReport['size']): void {
   const [w, h] = [width * 0.75, height * 0.75] // px to pt
-  for (const page of pdf.getPages()) {
-    const low = page.getHeight() - h
-    page.setMediaBox(0, low, w, h)
-    page.setCropBox(0, low, w, h)
-  }
+  pdf.getPages().forEach(page => page.setMediaBox(0, page.getHeight() - h, w, h))
 }
 
 /**
@@ -85,7 +80,6 @@ function cutPages(pdf: PDFDocument, [width, height]: [number, number]): void {
  */
 export async function finish(bytes: Uint8Array, report: PaperReport, kind: PaperOptions['kind']) {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  const producer = pdf.getProducer() ?? 'Chromium'
   const pages = mendTags(pdf, mendLinks(pdf, report.links), report.slides)
   const slides = report.slides.map((slide, i) => ({ ...slide, page: pages[i]! }))
   setOutline(pdf, nestBySection(slides))
@@ -94,7 +88,7 @@ export async function finish(bytes: Uint8Array, report: PaperReport, kind: Paper
   if (kind === 'slides')
     cutPages(pdf, report.size)
   const title = kind === 'handout' ? `${report.title} (handout)` : report.title
-  const about = { ...report, title, producer }
+  const about = { ...report, title, producer: pdf.getProducer() ?? 'Chromium' }
   setMetadata(pdf, about, false)
   setMetadata(pdf, about, !uaFaults(pdf).length)
   return pdf.save({ useObjectStreams: true })

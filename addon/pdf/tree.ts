@@ -122,7 +122,7 @@ function listItem(pdf: PDFDocument, kids: Kid[]): Kid[] {
   return [...kids.filter(isLabel), ...body.length ? [make(pdf, 'LBody', paragraphs(pdf, body))] : []]
 }
 
-/** Writes the tree, and which element each piece of content belongs to. */
+/** Writes the tree, and tells it and each piece of content which element the piece belongs to. */
 function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[]): void {
   const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
   const rootRef = catalog.get(name('StructTreeRoot')) as PDFRef
@@ -144,7 +144,8 @@ function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[
         owners.set(key, element.ref)
         return context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page })
       }
-      const { stream: { key, offset, form, page: own }, id } = kid
+      const { stream: { key, offset, form, page: own, roles }, id } = kid
+      roles.set(id, element.role)
       // By its page's key too: pdf.js knows no other.
       for (const list of new Set([key, pageKeys.get(own)!].map(key => parents.get(key)!))) {
         while (list.length <= id + offset)
@@ -177,13 +178,7 @@ export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, slides: PaperRe
   const kept = new Set([top, ...elements(top)].map(({ ref }) => ref))
   elements(before).filter(({ ref }) => !kept.has(ref)).forEach(({ ref }) => pdf.context.delete(ref))
   write(pdf, top, streams)
-
-  const roles = new Map(streams.map(stream => [stream, new Map<number, string>()]))
-  for (const element of [top, ...elements(top)]) {
-    for (const { stream, id } of element.kids.filter(isMark))
-      roles.get(stream)!.set(id, element.role)
-  }
-  streams.forEach(stream => writeStream(pdf, stream, id => roles.get(stream)!.get(id)))
+  streams.forEach(stream => writeStream(pdf, stream))
 
   const sections = top.kids.filter(isElement).filter(({ role }) => role === 'Sect')
   const tagged = slides.filter(({ blank }) => !blank)

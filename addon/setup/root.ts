@@ -1,8 +1,9 @@
 /** What runs once with the app. */
+import { configs } from '@slidev/client/env.ts'
+import { useRouter } from 'vue-router'
 import { announceChanges, titleFollowsSlide } from '../client/announce'
 import * as navigation from '../client/navigation'
 import { notesFollowSteps } from '../client/presenter'
-import { slidesReady } from '../client/ready'
 import { keepInStep } from '../client/sync'
 import { keepTimer } from '../client/timer'
 import { printEverySlide } from '../pages/browser-print'
@@ -19,5 +20,9 @@ export default () => {
   titleFollowsSlide()
   announceChanges()
   printEverySlide()
-  slidesReady()
+  // styles/index.css dissolves slides for a transition of this name; not the one that the page opens with.
+  const dissolves = Object(configs.transition).name === 'dissolve'
+  useRouter().afterEach((_to, from) => {
+    document.documentElement.classList.toggle('slides-dissolve', dissolves && from.matched.length > 0)
+  })
 }

@@ -59,7 +59,9 @@ export const patches: Patch[] = [
       /<TitleRenderer (.*?) :no="item\.no" \/>/,
     ].map(({ source }) => source).join('')),
     to: `import { headline } from ${client('announce.ts')}$1`
-      + 'slides.value.map(({ no }) => ({ no, title: headline(no) }))$2<div $3>{{ item.title }}</div>',
+      // Anew each time it opens: by then more slides are drawn.
+      + 'slides.value.map(({ no }) => ({ no, title: showGotoDialog.value ? headline(no) : "" }))'
+      + '$2<div $3>{{ item.title }}</div>',
   },
   // A picture of 94 KB for a dialog of three words.
   { module: '/internals/InfoDialog.vue', from: /<img\s[^>]*logo\.png"[^>]*>/, to: '' },
