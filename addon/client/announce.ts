@@ -8,7 +8,7 @@ import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
 import { slides } from '@slidev/client/logic/slides.ts'
 import { showOverview } from '@slidev/client/state/index.ts'
 import { useHead } from '@unhead/vue'
-import { computed, ref, watch } from 'vue'
+import { ref, watch } from 'vue'
 import { useRoute } from 'vue-router'
 
 const TEXTS = 'p, li, dt, dd, td, [aria-pressed]'
@@ -96,11 +96,11 @@ export function titleFollowsSlide(): void {
   const shown = ref('')
   // A slide is drawn when it is first shown.
   watch(currentSlideNo, () => setTimeout(() => shown.value = headline(currentSlideNo.value)), { immediate: true })
-  const title = computed(() => [
+  const title = () => [
     isPresenter.value && 'Presenter',
     !isPrintMode.value && currentSlideNo.value > 1 && shown.value,
     configs.slidesTitle,
-  ].filter(Boolean).join(' · '))
+  ].filter(Boolean).join(' · ')
   // Before Slidev's own, which it sets later.
   useHead({ title }, { tagPriority: 'critical' })
 }

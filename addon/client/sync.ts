@@ -16,10 +16,7 @@ import { getTimer, isTimer, setTimer, type Timer } from './timer'
 import { canReachOthers, openChannel } from './windows'
 
 /** Where a talk stands: a slide, 1-based, and its clicks so far. */
-interface Place {
-  no: number
-  clicks: number
-}
+type Place = Record<'no' | 'clicks', number>
 
 /** The youngest step that a person took, and what else holds since. */
 interface Talk extends Place {
@@ -46,8 +43,6 @@ export const trouble = computed(() => !canReachOthers
   : isOld.value ? 'A window shows another build of this deck: reload it.' : '')
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-const isCursor = (cursor: SharedState['cursor'] | null) =>
-  !cursor || (Number.isFinite(cursor.x) && Number.isFinite(cursor.y))
 
 /** @returns what another window says of the talk, if it makes sense, with a slide that this build has */
 function talkOf(talk: Partial<Talk> | undefined, total: number): Talk | undefined {
@@ -110,8 +105,7 @@ export function keepInStep(): void {
   const rest = () => `${sharedState.blank ?? false} ${sharedState.timer.status}`
   const may = (what: 'Send' | 'Receive') => syncDirections.value[`${type.value}${what}`]
   const send = openChannel(data => opened && hear((data ?? {}) as Message))
-  const post = (message: Message) =>
-    send(JSON.parse(JSON.stringify({ build: __DECK_BUILD__, ...message })))
+  const post = (message: Message) => send(JSON.parse(JSON.stringify({ build: __DECK_BUILD__, ...message })))
   const hello = () => post({ hello: { led, opened } })
   const tell = () =>
     post({ talk: { ...agreed, led: led || opened, by: by || me, blank: !!sharedState.blank, timer: getTimer() } })
@@ -149,7 +143,7 @@ export function keepInStep(): void {
       isOld.value = build !== __DECK_BUILD__
     if (hello && takesPart() && (led > hello.led || (!hello.led && opened < hello.opened)))
       tell()
-    if (cursor !== undefined && isCursor(cursor) && !isPresenter.value)
+    if (!isPresenter.value && (cursor === null || (Number.isFinite(cursor?.x) && Number.isFinite(cursor?.y))))
       sharedState.cursor = cursor ?? undefined
     const talk = talkOf(said, total.value)
     if (!talk || talk.led < led || (talk.led === led && talk.by <= by) || !may('Receive'))

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { checkRoot, firstError } from '../cli/build'
 import { meetingPlace, stubDeck } from './support/stub-deck'
 
@@ -96,7 +96,8 @@ it('gives its readers, fifty at once, the old page or the new one, whole', async
     }
     return seen
   }
-  let stop: () => void
+  let stop = () => {}
+  onTestFinished(() => stop())
   let serving: Promise<unknown>
   const url = await new Promise<string>((found) => {
     serving = talk.deck(['start', '--no-open', '--port', '0'], { said(printed, kill) {
@@ -113,7 +114,7 @@ it('gives its readers, fifty at once, the old page or the new one, whole', async
   }
   const seen = new Set((await Promise.all(readers)).flat())
   expect([...seen].filter(page => !/^200 # Good( \d)?$/.test(page))).toEqual([])
-  stop!()
+  stop()
   expect(await serving!).toMatchObject({ code: 143, err: '' })
 })
 
