@@ -6,7 +6,7 @@ import { useRoute, useRouter } from 'vue-router'
 /**
  * @param ready when everything has its height
  * @param wanted the slide that the route names, by its number; none for the page's top
- * @returns the slide that is being read, and the way to one, or to the page's top
+ * @returns the slide that is being read, and what a press on a link to a slide, or to the page's top, does
  */
 export function usePlace(ready: Promise<unknown>, wanted: () => number | undefined) {
   const route = useRoute()
@@ -33,5 +33,7 @@ export function usePlace(ready: Promise<unknown>, wanted: () => number | undefin
     // Not through the router: to the other windows that would be a step of the talk.
     history.replaceState(history.state, '', router.resolve({ name: 'read', params: { slide: here.value ?? '' } }).href)
   }, { rootMargin: '-25% 0px -75%' })
-  return { here, goTo }
+  // The router goes there, and the page after it, unless it takes itself to be there already.
+  const press = (no?: number) => wanted() === no && goTo(no)
+  return { here, press }
 }
