@@ -20,7 +20,7 @@ export function written(hand: Hand, [x, y, wide, long]: Stroke, turns: number): 
 
 /** Name, piece, middle, size, hand, and the px of a turn. */
 export const experts = [
-  ['data', 178, [676, 80], 112, steps, 66],
+  ['data', 178, [676, 80], 132, steps, 66],
   ['training', 103, [650, 199], 118, zigzag, 62],
   ['history', 47, [672, 315], 122, meander, 84],
   ['role play', 151, [652, 424], 134, loops, 68],
