@@ -104,13 +104,15 @@ async function fetched(browser: Browser, { name, url }: Deck, put: Put): Promise
   await page.context().close()
 }
 
+interface Answer { turned: boolean, ms: number }
+
 /** Runs in the page: ms from the next key to the end of the frame that shows its work; nothing at the deck's end. */
-function timeNextKey(): Promise<{ turned: boolean, ms: number } | undefined> {
+function timeNextKey(): void {
   const top = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-slidev-no]')
   const left = () => [...document.querySelectorAll('#slideshow > [data-slidev-no]')]
     .filter(slide => getComputedStyle(slide).display !== 'none').length
   const number = () => location.hash.split('?')[0]
-  return new Promise(done => addEventListener('keydown', ({ timeStamp }) => {
+  const answer = new Promise<Answer | undefined>(done => addEventListener('keydown', ({ timeStamp }) => {
     const before = { place: location.hash, number: number(), slide: top() }
     let ms = 0
     const frame = () => {
@@ -127,6 +129,7 @@ function timeNextKey(): Promise<{ turned: boolean, ms: number } | undefined> {
     }
     requestAnimationFrame(frame)
   }, { once: true, capture: true }))
+  Object.assign(globalThis, { answer })
 }
 
 /** Walks through the whole deck and back, as somebody with a clicker does, once everything is loaded. */
@@ -139,10 +142,9 @@ async function keys(browser: Browser, { name, url }: Deck, still: boolean, put: 
   const times: Record<string, number[]> = { forward: [], back: [], click: [] }
   for (const [key, kind] of [['ArrowRight', 'forward'], ['ArrowLeft', 'back']] as const) {
     for (;;) {
-      const timing = page.evaluate(timeNextKey)
-      await page.waitForTimeout(50)
+      await page.evaluate(timeNextKey)
       await page.keyboard.press(key)
-      const answer = await timing
+      const answer = await page.evaluate<Answer | undefined>('globalThis.answer')
       if (!answer)
         break
       times[answer.turned ? kind : 'click']!.push(answer.ms)

@@ -57,17 +57,28 @@ const namesOf = (host: string) => /^(?:0\.0\.0\.0|::)$/.test(host)
 
 type Range = [from: number, to: number]
 
-/** Opens a file of the folder. @throws as Node does */
-async function openIn(folder: string, path: string, tries = 50): Promise<FileHandle> {
+/**
+ * Opens a file of the folder; where there is none, once more: between the two steps that put a new build in its place
+ * there is no folder.
+ * @param outside whether links may lead out of the folder
+ * @returns nothing where the file lies outside
+ * @throws as Node does
+ */
+async function openIn(folder: string, path: string, outside: boolean, again = true): Promise<FileHandle | undefined> {
+  let file: FileHandle | undefined
   try {
-    return await open(join(folder, path))
+    file = await open(join(folder, path))
+    if (outside || `${realpathSync(join(folder, path))}${sep}`.startsWith(`${realpathSync(folder)}${sep}`))
+      return file
+    await file.close()
   }
   catch (error) {
-    // Between the two steps that put a new build in its place there is none.
-    if (existsSync(folder) || !tries)
+    await file?.close()
+    if (!again)
       throw error
-    await setTimeout(10)
-    return openIn(folder, path, tries - 1)
+    for (let tries = 50; tries && !existsSync(folder); tries--)
+      await setTimeout(10)
+    return openIn(folder, path, outside, false)
   }
 }
 
@@ -93,10 +104,10 @@ export const files = (folder: string, followLinks = false): Handler => async (re
   // Neither ways up nor the build's own stamp.
   if (/[\\/]\./.test(asked))
     return refuse(response, 404, MISSING)
-  const file = await openIn(folder, path)
+  const file = await openIn(folder, path, followLinks)
+  if (!file)
+    return refuse(response, 403, 'This file lies outside the deck.')
   try {
-    if (!followLinks && !`${realpathSync(join(folder, path))}${sep}`.startsWith(`${realpathSync(folder)}${sep}`))
-      return refuse(response, 403, 'This file lies outside the deck.')
     // Of the file that is open, whatever takes its place meanwhile.
     const stat = await file.stat()
     if (!stat.isFile())
