@@ -73,8 +73,8 @@ const commands: Record<string, Command> = {
   },
   'handout': {
     does: 'each slide with its note, as a tagged PDF',
-    usage: '[--paper a4|letter] [--range 3-7] [--output FILE]',
-    options: { range: text, output: text, paper: text },
+    usage: '[--paper a4|letter] [--per-page 2] [--range 3-7] [--output FILE]',
+    options: { 'range': text, 'output': text, 'paper': text, 'per-page': text },
     run: (entry, values) => printPaper('handout', entry, values),
   },
   'pacing': {

@@ -22,7 +22,7 @@ const STOPPED = `The browser stopped while it printed: ${AGAIN}`
  * @returns the browser's own file, and what the page says of itself
  * @throws when the deck does not come up, the range is empty, or a strict deck has warnings
  */
-async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper }: PaperOptions) {
+async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper, perPage }: PaperOptions) {
   const page = await browser.newPage({
     viewport: { width: 980, height: 552 },
     colorScheme: dark ? 'dark' : 'light',
@@ -33,7 +33,7 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
   page.on('pageerror', error => errors.push(error.message))
   // The slides' own look is the screen's, final states and all.
   await page.emulateMedia({ media: 'screen' })
-  const query = new URLSearchParams({ ...range && { range }, ...paper && { paper } })
+  const query = new URLSearchParams({ ...range && { range }, ...paper && { paper }, ...perPage && { perPage } })
   const route = kind === 'slides' ? 'print' : 'handout'
   await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
   // A function, not a text: the page's policy evaluates none.

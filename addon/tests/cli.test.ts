@@ -12,6 +12,7 @@ it.each([
   [['export', '--range'], /^Option '--range <value>' argument missing\. Usage: deck export .*$/],
   [['export', '--range', 'all'], /^"all" is no range of slides.*$/],
   [['handout', '--paper', 'a5'], /^There is no paper "a5".*$/],
+  [['handout', '--per-page', '3'], /^--per-page takes 1 or 2, not "3"\.$/],
   [['start', '--port', '80 80'], /^--port takes a whole number up to 65535, not "80 80"\.$/],
   [['start', '--last'], /^There is no good build yet: .*$/],
   [['pacing', 'gone.md'], /^There is no gone\.md: .*$/],
