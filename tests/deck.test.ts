@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { expect, it } from 'vitest'
 import { checkDeck } from '../addon/deck/check'
-import { loadDeck, planDeck } from '../addon/deck/load'
+import { loadDeck } from '../addon/deck/load'
 import { shinglesOf } from '../scripts/shingles'
 import { copied } from './support/copied'
 
@@ -16,8 +16,6 @@ const texts = (patterns: string[]) =>
 it('has nothing wrong with it', async () => {
   expect((await checkDeck('slides.md')).map(({ says }) => says).join('\n')).toBe('')
 }, 20_000)
-
-it('takes the announced time', () => expect(planDeck(deck)).toMatchObject({ fits: true }))
 
 it('says nothing of eight words in a row in the source’s own words', () => {
   expect(copied(texts(['**/*.{md,vue,ts,css,yaml}'])).join('\n')).toBe('')

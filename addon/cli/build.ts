@@ -150,17 +150,18 @@ export function checkRoot(root = deckRoot): void {
 }
 
 /**
+ * @param say takes each finding that is no fault
  * @returns a temporary folder with the built deck, which goes with this process
  * @throws when the deck has faults or the build fails, a line each
  */
-export async function buildAside({ entry, notes = true, single }: BuildOptions): Promise<string> {
+export async function buildAside({ entry, notes = true, single }: BuildOptions, say = console.error): Promise<string> {
   checkRoot()
   const folder = join(temporaryFolder(), 'build')
   const began = Date.now()
   const sources = (await sourcesOf(entry)).length
   const args = ['build', basename(entry), '--base', './', '--router-mode', 'hash', '--out', folder]
   const findings = await slidev(notes ? args : [...args, '--without-notes'], single ? { DECK_SINGLE: '1' } : {})
-  findings.forEach(line => console.error(line))
+  findings.forEach(line => say(line))
   const files = filesIn(folder).map(path => relative(folder, path))
   const stamp: Stamp = { entry: basename(entry), notes, began, sources, files }
   fs.writeFileSync(join(folder, STAMP), JSON.stringify(stamp))
