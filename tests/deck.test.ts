@@ -15,7 +15,7 @@ const texts = (patterns: string[]) =>
 
 it('has nothing wrong with it', async () => {
   expect((await checkDeck('slides.md')).map(({ says }) => says).join('\n')).toBe('')
-}, 20_000)
+})
 
 it('takes the announced time', () => expect(planDeck(deck)).toMatchObject({ fits: true }))
 
