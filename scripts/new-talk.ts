@@ -9,7 +9,8 @@ import { basename, join, resolve } from 'node:path'
 /** What holds for any talk, and what of it does not. */
 const COPIED = [
   'addon', 'components/drawing', 'components/sections.ts', 'components/shapes', 'layouts', 'scripts', 'setup', 'styles', 'tests',
-  '.gitignore', '.npmrc', 'package.json', 'package-lock.json', 'slide-top.vue', 'tsconfig.json', 'vitest.config.ts',
+  '.gitignore', '.npmrc', 'package.json', 'package-lock.json', 'slide-top.vue', 'slides.schema.ts', 'tsconfig.json',
+  'vitest.config.ts',
 ]
 const OWN = ['components/drawing/QrCode.vue', 'scripts/new-talk.ts', 'tests/shingles.json', 'tests/this-talk']
 

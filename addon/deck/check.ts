@@ -16,7 +16,7 @@ import { faultsOf, readSchema, readWithSchema, schemaOf } from './yaml'
 /** Reads Markdown as Slidev does, but for code's colours. */
 const markdown = MarkdownExit({ html: true })
 
-/** A slide, its Markdown as HTML, in which code shows no tags, the elements of that, and how many steps it took when it ran. */
+/** A slide, its Markdown as HTML, in which code shows no tags, the elements of that, and the steps it took when it ran. */
 interface Slide extends DeckSlide { html: string, elements: ElementNode[], steps?: number }
 
 /** @param components names of Slidev's, the addons' and the deck's @param roots folders of theme, addons and deck */
@@ -35,8 +35,8 @@ export const markedClicks = (note: string) =>
 function wrongMarks({ note, frontmatter: { clicks }, steps = clicks }: Slide): string | false {
   const marks = markedClicks(note)
   const field = clicks === undefined && marks > 0 ? `, or \`clicks: ${marks}\` where a component follows $clicks` : ''
-  return steps !== undefined && marks !== steps
-    && `the note marks ${marks} ${marks === 1 ? 'click' : 'clicks'}, the slide takes ${steps}; put one [click] for each step${field}.`
+  return steps !== undefined && marks !== steps && `the note marks ${marks} ${marks === 1 ? 'click' : 'clicks'}, ${
+    `the slide takes ${steps}; put one [click] for each step${field}.`}`
 }
 
 /** Addresses of what the slide loads. */
@@ -55,6 +55,10 @@ function isMissing(address: string, { file }: Slide, { roots }: Context): boolea
   const folders = [...path.startsWith('.') ? [dirname(file)] : roots, ...roots.map(root => join(root, 'public'))]
   return !folders.some(folder => existsSync(join(folder, path)))
 }
+
+/** Chinese words without a reading, in a deck that gives readings. */
+const unreadWords = (note: string, readings?: Record<string, string>) =>
+  readings ? note.match(/\p{Script=Han}+/gu)?.filter(word => !(word in readings)) ?? [] : []
 
 type Check = (slide: Slide, context: Context) => (string | false | undefined)[]
 
@@ -91,7 +95,7 @@ const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
       const { length } = elements.filter(({ tag }) => tag === 'h1')
       return [length !== 1 && `has ${length} level-1 headlines; write one.`]
     },
-    notes: (slide, { checks: { standing = ['Post', 'Ours'] }, deck: { headmatter: { notesAutoRuby: readings } } }) => slide.note.trim()
+    notes: (slide, { checks: { standing = ['Post', 'Ours'] }, deck: { headmatter } }) => slide.note.trim()
       ? [
           !markedClicks(slide.note) && wrongMarks(slide),
           !standingLine(standing).test(slide.note.trimEnd().split('\n').at(-1)!)
@@ -99,8 +103,8 @@ const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
             standing.map((word, i) => `“${word}${i ? '' : ', section 1'}.”`).join(' or ')}.`,
           markdown.parse(slide.note, {}).some(({ type }) => type === 'list_item_open')
           && 'the note holds a list; write sentences that can be spoken.',
-          ...readings ? slide.note.match(/\p{Script=Han}+/gu)?.filter(word => !(word in readings)).map(word =>
-            `the note says ${word}, which has no reading; add one to the headmatter, as \`notesAutoRuby: { ${word}: … }\`.`) ?? [] : [],
+          ...unreadWords(slide.note, headmatter.notesAutoRuby)
+            .map(word => `the note has no reading of ${word}; add \`notesAutoRuby: { ${word}: … }\` to the headmatter.`),
         ]
       : ['has no note; write one as the slide’s last comment.'],
     offline: slide => loaded(slide).filter(address => /^(?:\w+:)?\/\//.test(address))

@@ -38,6 +38,8 @@ export function loadLedger(entry: string): Ledger | undefined {
     ([section, claims]) => Object.entries(claims).map(([id, claim]) => [id, { section, ...claim }])))
 }
 
+const EXAMPLE = '`people: { one: { says: …, seen: [words on the slide] } }`'
+
 const plain = (text: string) => text.toLowerCase().replaceAll('’', '\'').replace(/\s+/g, ' ')
 
 /** Words of a slide's claims that its text lacks. */
@@ -59,10 +61,9 @@ export const unseenWords = (deck: Deck, ledger: Ledger, shown: readonly string[]
  */
 export function checkLedger(deck: Deck, ledger?: Ledger): string[] {
   const told = new Set(deck.slides.flatMap(claimsOf))
-  if (!ledger) {
-    return deck.slides.filter(slide => claimsOf(slide).length).slice(0, 1).map(slide => `${where(slide)}: names claims, and ${
-      'there is no claims.yaml; write one, as `people: { one: { says: …, seen: [words on the slide] } }`.'}`)
-  }
+  const first = deck.slides.find(slide => claimsOf(slide).length)
+  if (!ledger)
+    return first ? [`${where(first)}: names claims, and there is no claims.yaml; write ${EXAMPLE}, or take \`claims\` out.`] : []
   const known = (id?: string) => deck.headmatter.sections?.some(section => section.id === id) ?? true
   const slides = deck.slides.flatMap((slide) => {
     const { section, frontmatter: { source } } = slide

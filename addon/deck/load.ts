@@ -65,8 +65,8 @@ export async function readDeck(entry: string): Promise<Deck> {
     headmatter,
     files: markdownFiles,
     slides: slides.map(({ title = '', frontmatter, content, note = '', source: { filepath: file, start } }, i) => ({
-      no: i + 1, title: String(title), frontmatter, section: section = frontmatter.section ?? section, content, note, file,
-      line: start + 1,
+      no: i + 1, title: String(title), frontmatter, content, note, file, line: start + 1,
+      section: section = frontmatter.section ?? section,
     })),
   }
 }

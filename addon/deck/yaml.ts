@@ -1,6 +1,6 @@
 /** Text that a person edits, held against what its readers expect. */
 import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { tsImport } from 'tsx/esm/api'
 import { parseDocument, type YAMLError } from 'yaml'
 import type { ZodType } from 'zod'
@@ -45,9 +45,9 @@ export function readYaml<T>(file: string, schema: ZodType<T>): T {
 
 export const schemaOf = (file: string) => file.replace(/\.\w+$/, '.schema.ts')
 
-/** @returns the Zod schema beside a file, if there is one: `slides.schema.ts` holds what the fields of slides.md may say */
+/** @returns the Zod schema beside a file, if any: `slides.schema.ts` holds what the fields of slides.md may say */
 export async function readSchema(file: string): Promise<ZodType | undefined> {
-  return existsSync(schemaOf(file)) ? (await tsImport(schemaOf(file), import.meta.url)).default : undefined
+  return existsSync(schemaOf(file)) ? (await tsImport(resolve(schemaOf(file)), import.meta.url)).default : undefined
 }
 
 /**

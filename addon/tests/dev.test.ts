@@ -12,16 +12,25 @@ await server.listen()
 if (!server.watcher._readyEmitted)
   await new Promise(done => server.watcher.once('ready', done))
 console.log('http://localhost:' + server.httpServer.address().port + '/')`
-const headmatter = '---\naddons: [\'@/../../addon\']\nrouterMode: hash\ntwoslash: false\nfavicon: dot.svg\nfonts: { provider: none }\n---\n\n# A deck\n'
+const headmatter = `---
+addons: ['@/../../addon']
+routerMode: hash
+twoslash: false
+favicon: dot.svg
+fonts: { provider: none }
+---
+
+# A deck
+`
 
 const dot = (fill: string) => `<svg xmlns="http://www.w3.org/2000/svg"><circle r="1" fill="${fill}"/></svg>`
 
-it('takes a plain slide, names a fault by slide and line, says when it is mended, and shows a new picture', async () => {
+it('takes a plain slide, names faults by slide and line, says when one is mended, and shows a new picture', async () => {
   mkdirSync('out', { recursive: true })
   const root = resolve(mkdtempSync('out/dev-'))
   const write = (file: string, text: string) => writeFileSync(join(root, file), text)
   write('slides.md', `${headmatter}\n---\nsrc: ./page.md\n---\n\n---\nsrc: ./steps.md\n---\n`)
-  write('steps.md', '# My steps\n\n<p v-click>One</p>\n\n![A dot](/dot.svg)\n\n<!-- A. [click] B. [click] C. -->\n')
+  write('steps.md', '# Steps\n\n<p v-click>A</p>\n\n![A dot](/dot.svg)\n\n<!-- A. [click] B. [click] C. -->\n')
   write('page.md', '# My new slide\n')
   mkdirSync(join(root, 'public'))
   write('public/dot.svg', dot('red'))
@@ -51,7 +60,8 @@ it('takes a plain slide, names a fault by slide and line, says when it is mended
   onTestFinished(() => page.close())
   const errors: string[] = []
   page.on('console', message => message.type() === 'error' && errors.push(message.text()))
-  await page.goto(`${address}#/3`)
+  page.setDefaultTimeout(0)
+  await page.goto(`${address}#/3`, { waitUntil: 'commit' })
   await says(/slide 3 \(steps\.md:1\): the note marks 2 clicks, the slide takes 1; /)
   write('public/dot.svg', dot('blue'))
   await page.locator('[data-slidev-no="3"] img[src*="blue"]').waitFor()
@@ -60,4 +70,4 @@ it('takes a plain slide, names a fault by slide and line, says when it is mended
   write('slides.md', `${headmatter}\n---\n\n# My slide\n`)
   await says(/slide 2: mended/)
   expect((await fetch(address)).status).toBe(200)
-})
+}, 300_000) // a server that starts cold

@@ -34,7 +34,12 @@ export const leftOut: LeftOut[] = [
     to: "export * from '@vue/runtime-dom'\nexport const compile = () => {}",
   },
   // Tooltips of code blocks with types, 15 KB; they log an error as they start (floating-vue 5.4).
-  { module: '/client/setup/main.ts', use: TWOSLASH, off: ({ twoslash }) => twoslash === false, from: /^.*TwoSlashFloatingVue.*\n/gm },
+  {
+    module: '/client/setup/main.ts',
+    use: TWOSLASH,
+    off: ({ twoslash }) => twoslash === false,
+    from: /^.*TwoSlashFloatingVue.*\n/gm,
+  },
   { module: '/client/styles/index.ts', use: TWOSLASH, from: /^.*twoslash.*\n/gm },
   // What such tooltips stand on and, where it is on, drawing's menus, 18 KB.
   {

@@ -127,7 +127,8 @@ it('keeps a picture of any size clear of the foot, with what stands below it', a
   const room = await page.evaluate(async () => {
     const slide = document.querySelector('#slide-content .slidev-page-2')!
     const picture = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 2"/>'
-    slide.querySelector('.slidev-layout')!.innerHTML = `<h1>One</h1><ul><li>Two</li></ul><p><img src='${picture}'></p><p>Three</p>`
+    const layout = slide.querySelector('.slidev-layout')!
+    layout.innerHTML = `<h1>One</h1><ul><li>Two</li></ul><p><img src='${picture}'></p><p>Three</p>`
     await slide.querySelector('img')!.decode()
     const { top } = slide.querySelector('.foot')!.getBoundingClientRect()
     const { height } = slide.querySelector('img')!.getBoundingClientRect()

@@ -133,7 +133,8 @@ function told(slide: Element): string[] {
       .filter(count => count > 2).map(count => `the headline has ${count} lines`),
     ...mute.map(picture => `${nameOf(picture)}: ${picture.tagName === 'IMG'
       ? 'has no text alternative; write what it shows, as ![Two hills](/hills.svg)'
-      : `has a text alternative of ${alternative(picture).trim().length} letters; 30 tell what it shows, as alt="Two hills, and a low sun between."`}`),
+      : `has a text alternative of ${alternative(picture).trim().length} letters; 30 or more tell what it shows, ${
+        'as alt="Two hills, and a low sun between."'}`}`),
     ...unmarked.map(element => `${nameOf(element)}: Chinese without a lang`),
     ...[...slide.querySelectorAll('img')].filter(img => img.complete && !img.naturalWidth)
       .map(img => `${img.getAttribute('src')}: the picture did not load`),
