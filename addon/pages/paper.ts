@@ -80,7 +80,7 @@ export type PaperReport = Awaited<ReturnType<typeof report>>
 export function usePaper() {
   // Not in the deck's stylesheet, which the audience loads.
   const inter = /^\s*["']?Inter\b/.test(getComputedStyle(document.documentElement).getPropertyValue('--sans'))
-  useStyleTag(inter ? fonts + styles : styles, { id: 'paper' })
+  useStyleTag(inter ? fonts + styles : styles, { id: 'paper' }).load()
   // Not useNav's own printRange: that is read before the router knows the address.
   const all = useNav().slides.value
   const slides = parseRangeString(all.length, useRoute().query.range as string | undefined)

@@ -1,6 +1,6 @@
 /** The built deck as PDF: slides, handout or both, printed by one browser. */
 import { relative } from 'node:path'
-import type { Browser } from 'playwright-chromium'
+import type { Browser } from 'playwright-core'
 import type { PaperReport } from '../pages/paper'
 import { close, launch } from '../cli/browser'
 import { ensureBuilt } from '../cli/build'
@@ -10,7 +10,7 @@ import type { PaperOptions } from './options'
 import { checkWritable, writeWhole } from './write'
 
 /** Seconds until a page that shows nothing, or a browser that hangs, is given up. */
-const PATIENCE = 30
+const PATIENCE = 60
 const PRINTED_WITHIN = 120
 
 const AGAIN = 'try again, or set CHROMIUM_PATH to another.'
@@ -74,9 +74,9 @@ export async function exportPaper(papers: PaperOptions[], dist?: string, entry?:
       `The browser did not print within ${PRINTED_WITHIN} s: ${AGAIN}`).catch((error: Error) => {
       throw /(?:crashed|has been closed)/.test(error.message) ? new Error(STOPPED) : error
     })
+    new Set(made.flatMap(({ report }) => report.warnings)).forEach(warning => console.warn(warning))
     for (const { options: { output }, report, file } of made) {
       await writeWhole(output, file)
-      report.warnings.forEach(warning => console.warn(warning))
       console.warn(`${relative('.', output)}: ${report.slides.length} slides, ${Math.ceil(file.length / 1024)} KB`)
     }
     return made.map(({ file }) => file)
