@@ -13,7 +13,11 @@ import fonts from './fonts.css?inline'
 import styles from './paper.css?inline'
 
 declare global {
-  interface Window { paperReport?: Promise<PaperReport> }
+  interface Window {
+    /** The canvas, in px. */
+    paperSize?: { width: number, height: number }
+    paperReport?: Promise<PaperReport>
+  }
 }
 
 /**
@@ -54,8 +58,7 @@ async function report(slides: SlideRoute[], all: SlideRoute[]) {
     subject: wordsOf(new DOMParser().parseFromString(String(configs.info || ''), 'text/html').body),
     keywords: [configs.keywords ?? []].flat().join(', '),
     lang: document.documentElement.lang || 'en',
-    /** The canvas, in px. */
-    size: { width: slideWidth.value, height: slideHeight.value },
+    size: window.paperSize!,
     /** Number of slides in the whole deck. */
     total: all.length,
     slides: slides.map(({ no, meta: { slide } }) => {
@@ -87,6 +90,7 @@ export function usePaper() {
     .flatMap(no => all[no - 1] ?? [])
   let resolve!: () => void
   const drawn = new Promise<void>(done => resolve = done)
+  window.paperSize = { width: slideWidth.value, height: slideHeight.value }
   window.paperReport = drawn.then(() => report(slides, all))
   return { slides, drawn, resolve }
 }

@@ -24,7 +24,6 @@ const STOPPED = `The browser stopped while it printed: ${AGAIN}`
  */
 async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper, perPage }: PaperOptions) {
   const page = await browser.newPage({
-    viewport: { width: 980, height: 552 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
@@ -38,7 +37,10 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
   await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
   // A function, not a text: the page's policy evaluates none.
   const timeout = PATIENCE * 1000
-  const ready = await page.waitForFunction(() => window.paperReport, undefined, { timeout }).catch(() => undefined)
+  // What a slide sets by the window is set by the slide.
+  const size = await page.waitForFunction(() => window.paperSize, undefined, { timeout }).catch(() => undefined)
+  size && await page.setViewportSize((await size.jsonValue())!)
+  const ready = size && await page.waitForFunction(() => window.paperReport, undefined, { timeout }).catch(() => undefined)
   const report = await ready?.jsonValue() as PaperReport | undefined
   const why = errors[0] ? `: ${errors[0]}` : ` within ${PATIENCE} s`
   if (!report)
