@@ -45,7 +45,7 @@ const commands: Record<string, Command> = {
         throw new Error('`deck start` expects the notes in dist: give another folder with --out, or none.')
       console.error('Building the deck …')
       await build(folder, { entry, notes: !withoutNotes })
-      await (await import('./og-image')).freshenPicture(entry, folder)
+      await (await import('./og-image')).drawPicture(entry, folder)
       console.log(`${relative('.', folder)}: the deck, ${withoutNotes ? 'without its notes' : 'notes included'}`)
     },
   },
@@ -92,10 +92,6 @@ const commands: Record<string, Command> = {
   'fonts': {
     does: 'cuts the packaged fonts to the characters in use',
     run: async () => (await import('./fonts')).fonts(),
-  },
-  'og-image': {
-    does: 'draws the picture that sites show with a link',
-    run: async entry => (await import('./og-image')).ogImage(entry),
   },
   'browser': {
     does: 'finds a Chromium to print and test with, or gets one',

@@ -95,10 +95,10 @@ const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
       const { length } = elements.filter(({ tag }) => tag === 'h1')
       return [length !== 1 && `has ${length} level-1 headlines; write one.`]
     },
-    notes: (slide, { checks: { standing = ['Post', 'Ours'] }, deck: { headmatter } }) => slide.note.trim()
+    notes: (slide, { checks: { standing }, deck: { headmatter } }) => slide.note.trim()
       ? [
           !markedClicks(slide.note) && wrongMarks(slide),
-          !standingLine(standing).test(slide.note.trimEnd().split('\n').at(-1)!)
+          standing && !standingLine(standing).test(slide.note.trimEnd().split('\n').at(-1)!)
           && `the note does not end by saying whose words it holds; add a last line, as ${
             standing.map((word, i) => `“${word}${i ? '' : ', section 1'}.”`).join(' or ')}.`,
           markdown.parse(slide.note, {}).some(({ type }) => type === 'list_item_open')

@@ -95,9 +95,9 @@ describe('what a deck switches on', () => {
   it.each([
     ['offline: true', '![](https://example.org/a.png)', /loads https:\/\/example\.org\/a\.png from another host/],
     ['notes: true', '# It', /has no note/],
-    ['notes: true', '# It\n\n<!-- Words. -->', /add a last line, as “Post, section 1\.” or “Ours\.”/],
-    ['notes: true }\nnotesAutoRuby: { 人: rén', '# It\n\n<!-- 人, 口.\n\nOurs. -->', /no reading of 口; add `notesAutoRuby: \{ 口: … \}`/],
-    ['notes: true', '# It\n\n<!-- - one\n- two\n\nPost. -->', /holds a list/],
+    ['notes: true, standing: [Post, C++]', '# It\n\n<!-- Words. -->', /add a last line, as “Post, section 1\.” or “C\+\+\.”/],
+    ['notes: true }\nnotesAutoRuby: { 人: rén', '# It\n\n<!-- 人, 口. -->', /no reading of 口; add `notesAutoRuby: \{ 口: … \}`/],
+    ['notes: true', '# It\n\n<!-- - one\n- two\n\nWords. -->', /holds a list/],
     ['headlines: true', 'It', /has 0 level-1 headlines/],
     ['headlines: true', 'It\n===\n\n<h1>Again</h1>', /has 2 level-1 headlines/],
     ['empty: true', '', /is empty; look for a stray/],
@@ -108,7 +108,7 @@ describe('what a deck switches on', () => {
 
   it('and switches off', async () => {
     expect(await switched('components: false', '<TwoCurrentsd />')).toEqual([])
-    expect(await switched('notes: true, standing: [Source]', '# It\n\n<!-- Words.\n\nSource, 3. -->')).toEqual([])
+    expect(await switched('notes: true, standing: [来源, C++]', '# It\n\n<!-- Words.\n\n来源：三。 -->')).toEqual([])
   })
 })
 
@@ -117,7 +117,7 @@ it.each<[headmatter: string, says: RegExp[]]>([
   ['duration: 20min\n', [/^slides\.md: the notes take 00:01 at 130 words a minute, more than 10 % off the announced 20:00; /]],
   ['duration: 1s\n', []],
 ])('holds the announced time against the notes: %j', async (headmatter, says) => {
-  const lines = await found(`---\nchecks: { notes: true }\n${headmatter}---\n\n# A\n\n<!-- <span class="pause">1 s</span>\n\nOurs. -->\n`)
+  const lines = await found(`---\nchecks: { notes: true }\n${headmatter}---\n\n# A\n\n<!-- <span class="pause">1 s</span> -->\n`)
   expect(lines).toEqual(says.map(line => expect.stringMatching(line)))
 })
 
@@ -126,7 +126,7 @@ it.each<[note: string, steps: number, says: RegExp[]]>([
   ['A. [click] B.', 0, [/the note marks 1 click, the slide takes 0; put one \[click\] for each step, or `clicks: 1` where a component follows \$clicks\.$/]],
   ['A.', 2, [/^slide 2 .*: the note marks 0 clicks, the slide takes 2; put one \[click\] for each step\.$/]],
 ])('holds a note against the steps that its slide took: %j, %i', async (note, steps, says) => {
-  const entry = write({ 'slides.md': deck(`# It\n\n<!-- ${note}\n\nOurs. -->`, '', 'checks: { notes: true }\n') })
+  const entry = write({ 'slides.md': deck(`# It\n\n<!-- ${note} -->`, '', 'checks: { notes: true }\n') })
   const lines = (await checkDeck(entry, [root], ({ no }) => no === 2 ? steps : undefined)).map(({ says }) => says)
   expect(lines.filter(line => /click/.test(line))).toEqual(says.map(line => expect.stringMatching(line)))
 })
