@@ -2,8 +2,10 @@
  * Marked content (ISO 32000-1, 14.6): Chromium marks each piece by the element it belongs to, backgrounds too, and
  * leaves the rest unmarked. Only the marks are read and written here, not what is drawn between them.
  */
-import { deflateSync, inflateSync } from 'node:zlib'
-import { PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
+import { deflateSync } from 'node:zlib'
+import {
+  decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFDocument, type PDFPage, type PDFRef,
+} from '@cantoo/pdf-lib'
 
 const name = PDFName.of
 
@@ -49,7 +51,9 @@ export function readStreams({ context }: PDFDocument, page: PDFPage): Stream[] {
   const streams: Stream[] = []
   let offset = 0
   const read = (ref: PDFRef, owner: PDFDict, isForm: boolean) => {
-    const parts = pieces(inflateSync((context.lookup(ref) as PDFRawStream).getContents()).toString('latin1'))
+    // Chromium compresses no stream that would not be shorter so.
+    const content = decodePDFRawStream(context.lookup(ref) as PDFRawStream).decode()
+    const parts = pieces(Buffer.from(content).toString('latin1'))
     const ids = parts.map(idOf)
     const key = owner.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1
     const texts = new Set(ids.filter((_, i) => /^BT$/m.test(parts[i]!.body)))
@@ -88,5 +92,6 @@ export function writeStream({ context }: PDFDocument, { ref, pieces, kept, forms
       .map(part => forms.has(part.slice(1, -3)) ? `${part}\n` : marked('/Artifact BMC', part)).join('')
   }).join('')
   const { dict } = context.lookup(ref) as PDFRawStream
+  dict.set(name('Filter'), name('FlateDecode'))
   context.assign(ref, PDFRawStream.of(dict, deflateSync(Buffer.from(shorten(out), 'latin1'))))
 }
