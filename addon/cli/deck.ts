@@ -32,7 +32,7 @@ const commands: Record<string, Command> = {
         throw new Error('`deck start` expects the notes in dist: give another folder with --out, or none.')
       console.error('Building the deck …')
       await build(folder, { entry, notes: !withoutNotes })
-      await (await import('./og-image')).freshenPicture(entry, folder)
+      await (await import('./og-image')).drawPicture(entry, folder)
       console.log(`${relative('.', folder)}: the deck, ${withoutNotes ? 'without its notes' : 'notes included'}`)
     },
   ],
@@ -63,11 +63,6 @@ const commands: Record<string, Command> = {
   ],
   'pacing': ['when to be at which slide', {}, async entry => (await import('./pacing')).pacing(entry)],
   'check': ['what is wrong, by slide and line', {}, async entry => (await import('./check')).check(entry)],
-  'og-image': [
-    'draws the picture that sites show with a link',
-    {},
-    async entry => (await import('./og-image')).ogImage(entry),
-  ],
   'browser': [
     'finds a Chromium to print and test with, or gets one',
     {},
