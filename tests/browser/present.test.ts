@@ -9,13 +9,16 @@ import { theBrowser } from '../../addon/tests/support/page'
 const deck = await loadDeck()
 /** A name that no network knows, under a subpath: the disk answers for it, and nothing else answers. */
 const HOME = 'http://talk.example/some/path/'
-const KINDS: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const KINDS: Record<string, string> = {
+  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
+}
 
 let context: BrowserContext
 const errors: string[] = []
 
 beforeAll(async () => {
-  context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
+  const browser = await theBrowser()
+  context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' })
   await context.route('**', (route) => {
     const { href, pathname } = new URL(route.request().url())
     if (!href.startsWith(HOME))
@@ -37,8 +40,10 @@ async function open(path: string): Promise<Page> {
 
 /** Waits for the window to show that slide at that click. */
 const shows = (page: Page, no: number, click = 0) => page.waitForFunction(([no, click]) => {
-  const shown = [...document.querySelectorAll('#slide-content .slidev-page')].find(slide => slide.querySelector('.slidev-layout')?.checkVisibility())
-  return shown?.getAttribute('data-slidev-no') === String(no) && (new URLSearchParams(location.hash.split('?')[1]).get('clicks') ?? '0') === String(click)
+  const shown = [...document.querySelectorAll('#slide-content .slidev-page')]
+    .find(slide => slide.querySelector('.slidev-layout')?.checkVisibility())
+  const shownClick = new URLSearchParams(location.hash.split('?')[1]).get('clicks') ?? '0'
+  return shown?.getAttribute('data-slidev-no') === String(no) && shownClick === String(click)
 }, [no, click] as const)
 
 it('shows a slide of any address under a subpath, without a network', async () => {
@@ -78,6 +83,8 @@ it('reads as one page: every slide with its headline, its note, its pictures', a
     mute: [...article.querySelectorAll('[role=img]')].filter(picture => !picture.getAttribute('aria-label')).length,
   })))
   expect(articles.map(({ no }) => no)).toEqual(deck.slides.map(({ no }) => no))
-  expect(articles.filter(({ no, headline, words, mute }) => !headline || mute || (deck.slides[no - 1]!.note && !words))).toEqual([])
+  const lacks = articles.filter(({ no, headline, words, mute }) =>
+    !headline || mute || (deck.slides[no - 1]!.note && !words))
+  expect(lacks).toEqual([])
   await page.close()
 })

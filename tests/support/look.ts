@@ -54,22 +54,23 @@ function sticksOut(inner: DOMRect, outer: DOMRect): number {
   return Math.max(left - inner.left, top - inner.top, inner.right - right, inner.bottom - bottom)
 }
 
-/** Nothing but what bears the class `bleed` reaches over the slide's edge, and no word over its figure's or its box's. */
+/** Only what bears the class `bleed` reaches over the slide's edge, and no word over its figure's. */
 function overflow(slide: Element, lines: Line[], scale: number): string[] {
   const edge = slide.getBoundingClientRect()
   const over = (element: Element, by: number, what: string) => by * scale > 1.5
     ? [`${nameOf(element)}: ${Math.round(by * scale)} px over the edge of ${what}`]
     : []
-  const drawn = [...slide.querySelectorAll('svg :not(g), img, button, a, td, pre')].filter(element => !element.closest('defs, title, .bleed')
-    && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width)
+  const drawn = [...slide.querySelectorAll('svg :not(g), img, button, a, td, pre')].filter(element =>
+    !element.closest('defs, title, .bleed') && element.checkVisibility({ visibilityProperty: true })
+    && element.getBoundingClientRect().width)
   return [
     ...drawn.flatMap(element => over(element, sticksOut(element.getBoundingClientRect(), edge), 'the slide')),
     ...lines.flatMap((line) => {
-      const figure = line.element.closest('svg')
+      const figure = line.element.closest('svg')?.getBoundingClientRect()
       return [
         ...over(line.element, sticksOut(line.box, edge), 'the slide'),
         // A letter's own white space, seen in large ones, may hang over.
-        ...figure ? over(line.element, sticksOut(ink(line), figure.getBoundingClientRect()) - line.box.height * 0.04, 'its figure') : [],
+        ...figure ? over(line.element, sticksOut(ink(line), figure) - line.box.height * 0.04, 'its figure') : [],
       ]
     }),
   ]
@@ -119,12 +120,15 @@ function told(slide: Element): string[] {
   const mute = [...slide.querySelectorAll('svg, img')].filter(picture => picture.checkVisibility()
     && !picture.closest('[aria-hidden=true], button, .katex')
     && alternative(picture).trim().length < (picture.tagName === 'IMG' ? 1 : 30))
-  const unmarked = [...slide.querySelectorAll('*')].filter(e => !e.closest('[lang|=zh], [lang|=ja], [lang|=ko], title, desc')
+  const unmarked = [...slide.querySelectorAll('*')].filter(e =>
+    !e.closest('[lang|=zh], [lang|=ja], [lang|=ko], title, desc')
     && [...e.childNodes].some(node => node.nodeType === 3 && /\p{Script=Han}/u.test(node.textContent!)))
   const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
     .map(({ effect }) => (effect as KeyframeEffect).target ?? slide)
   return [
-    ...heard.length === 1 && slide.contains(heard[0]!) ? [] : [`${heard.length} level-1 headlines are heard, not this slide's one`],
+    ...heard.length === 1 && slide.contains(heard[0]!)
+      ? []
+      : [`${heard.length} level-1 headlines are heard, not this slide's one`],
     ...heard.map(h1 => Math.round(h1.offsetHeight / Number.parseFloat(getComputedStyle(h1).lineHeight)))
       .filter(count => count > 2).map(count => `the headline has ${count} lines`),
     ...mute.map(picture => `${nameOf(picture)}: has no text alternative of a sentence`),
@@ -217,7 +221,7 @@ function look(no: number): Look {
   return {
     faults: [...overflow(slide, lines, scale), ...overlap(lines), ...type(slide, lines, scale), ...told(slide)],
     words: [...new Set(lines.map(({ element }) => element))]
-      .flatMap(element => [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.textContent)).join(' '),
+      .flatMap(element => [...element.childNodes].map(node => node.nodeType === 3 ? node.textContent : '')).join(' '),
     alternatives: [...slide.querySelectorAll('[aria-label], img[alt], svg title, svg desc')]
       .map(e => e.getAttribute('aria-label') ?? e.getAttribute('alt') ?? e.textContent).join(' '),
     drawn,
@@ -240,8 +244,8 @@ const inPage = { look, contrast, colours, nav, stands }
 
 /** All of the above as a script that makes them the page's own. */
 export const pageScript = `const seen = new Map()
-${[nameOf, opacityOf, linesOf, ink, sticksOut, overflow, overlap, type, told, rgba, over, ratio, groundAt].map(String).join('\n')}
-${Object.values(inPage).map(String).join('\n')}
+${[nameOf, opacityOf, linesOf, ink, sticksOut, overflow, overlap, type, told, rgba, over, ratio, groundAt].join('\n')}
+${Object.values(inPage).join('\n')}
 Object.assign(globalThis, { deckLook: { ${Object.keys(inPage)} } })`
 
 declare global {
