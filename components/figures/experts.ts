@@ -7,10 +7,11 @@ type Hand = (turn: number) => Point
 type Stroke = readonly [x: number, y: number, wide: number, long: number]
 
 const TAU = 2 * Math.PI
-const zigzag: Hand = t => [t, Math.abs((4 * t + 1) % 4 - 2) - 1]
-const meander: Hand = t => [t - 0.13 * Math.sin(2 * TAU * t), Math.sin(TAU * t)]
-const loops: Hand = t => [t + 0.38 * (1 - Math.cos(TAU * t)), Math.sin(TAU * t)]
-const steps: Hand = t => [t - 0.06 * Math.sin(4 * TAU * t), Math.tanh(6 * Math.sin(TAU * t))]
+export const zigzag: Hand = t => [t, Math.abs((4 * t + 1) % 4 - 2) - 1]
+export const wave: Hand = t => [t, Math.sin(TAU * t)]
+export const meander: Hand = t => [t - 0.13 * Math.sin(2 * TAU * t), Math.sin(TAU * t)]
+export const loops: Hand = t => [t + 0.38 * (1 - Math.cos(TAU * t)), Math.sin(TAU * t)]
+export const steps: Hand = t => [t - 0.06 * Math.sin(4 * TAU * t), Math.tanh(6 * Math.sin(TAU * t))]
 
 /** A line in somebody's hand, for so many turns to the right. */
 export function written(hand: Hand, [x, y, wide, long]: Stroke, turns: number): string {
