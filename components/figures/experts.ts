@@ -1,4 +1,6 @@
-/** Who knows what, drawn: four shapes, each at work in a hand of its own, in which they answer too. px of the canvas. */
+/**
+ * Who knows what, drawn: four shapes, each at work in a hand of its own, in which they answer too. px of the canvas.
+ */
 import type { Point } from '../drawing/geometry'
 
 /** How a line goes, turn by turn: how far along (turns), how far across (-1 to 1). */
@@ -16,7 +18,8 @@ export const steps: Hand = t => [t - 0.06 * Math.sin(4 * TAU * t), -Math.tanh(6 
 /** A line in somebody's hand, for so many turns to the right. */
 export function written(hand: Hand, [x, y, wide, long]: Stroke, turns: number): string {
   const points = Array.from({ length: Math.round(turns * 24) + 1 }, (_, i) => hand(i / 24))
-  return `M${points.map(([along, across]) => `${(x + along * long).toFixed(1)} ${(y + across * wide).toFixed(1)}`).join('L')}`
+  const at = ([along, across]: Point) => `${(x + along * long).toFixed(1)} ${(y + across * wide).toFixed(1)}`
+  return `M${points.map(at).join('L')}`
 }
 
 /** Name, piece, middle, size, hand, and the px of a turn. */

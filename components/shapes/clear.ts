@@ -4,7 +4,7 @@ import type { Point } from './polygon'
 export const PAGE = [980, 551] as const
 
 /** Left, top, right and bottom of the places kept clear: headline and number, foot. */
-export const CLEAR = [[-60, -60, 410, 330], [-60, 500, 270, 620]] as const
+export const CLEAR = [[-60, -60, 410, 330], [-60, 496, 328, 620]] as const
 
 /**
  * Whether no corner lies in a place kept clear.
