@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
-import { chromium, type Browser, type LaunchOptions } from 'playwright-chromium'
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 import { withTimeout } from './process'
 
 /** Where the system keeps its browsers, best first. */
@@ -40,7 +40,7 @@ function getBrowser(): void {
   const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (isDebianRoot && (install() || (run('apt-get', 'update') && install())))
     return
-  const playwright = createRequire(import.meta.url).resolve('playwright-chromium/package.json')
+  const playwright = createRequire(import.meta.url).resolve('playwright-core/package.json')
   run(process.execPath, join(dirname(playwright), 'cli.js'), 'install', 'chromium')
 }
 

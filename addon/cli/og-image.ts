@@ -18,7 +18,7 @@ async function draw(dist: string, file: string): Promise<void> {
     // 1.91 to 1 is the widest that previews take.
     const page = await browser.newPage({ viewport: { width: 1200, height: 675 }, colorScheme: 'light' })
     await page.goto(`${served.url}#/1`)
-    await page.locator('#app[data-v-app] .slidev-layout').first().waitFor()
+    await page.locator('#app[data-v-app] [data-slidev-no="1"] > *').first().waitFor()
     await page.evaluate(() => document.fonts.ready)
     await writeWhole(file, await page.screenshot())
   }

@@ -96,10 +96,10 @@ const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
       const { length } = elements.filter(({ tag }) => tag === 'h1')
       return [length !== 1 && `has ${length} level-1 headlines; write one.`]
     },
-    notes: (slide, { checks: { standing = ['Post', 'Ours'] } }) => slide.note.trim()
+    notes: (slide, { checks: { standing } }) => slide.note.trim()
       ? [
           !markedClicks(slide.note) && wrongMarks(slide, 0),
-          !standingLine(standing).test(slide.note.trimEnd().split('\n').at(-1)!)
+          standing && !standingLine(standing).test(slide.note.trimEnd().split('\n').at(-1)!)
           && `the note's last line begins with none of ${standing.join(', ')}.`,
           markdown.parse(slide.note, {}).some(({ type }) => type === 'list_item_open')
           && 'the note holds a list; write sentences that can be spoken.',

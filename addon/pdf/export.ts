@@ -1,6 +1,6 @@
 /** The built deck as PDF: slides, handout or both, printed by one browser. */
 import { relative } from 'node:path'
-import type { Browser } from 'playwright-chromium'
+import type { Browser } from 'playwright-core'
 import type { PaperReport } from '../pages/paper'
 import { close, launch } from '../cli/browser'
 import { ensureBuilt } from '../cli/build'
@@ -10,7 +10,7 @@ import type { PaperOptions } from './options'
 import { checkWritable, writeWhole } from './write'
 
 /** Seconds until a page that shows nothing, or a browser that hangs, is given up. */
-const PATIENCE = 30
+const PATIENCE = 60
 const PRINTED_WITHIN = 120
 
 const AGAIN = 'try again, or set CHROMIUM_PATH to another.'
@@ -24,7 +24,6 @@ const STOPPED = `The browser stopped while it printed: ${AGAIN}`
  */
 async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper, perPage }: PaperOptions) {
   const page = await browser.newPage({
-    viewport: { width: 980, height: 552 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
@@ -38,7 +37,10 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
   await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
   // A function, not a text: the page's policy evaluates none.
   const timeout = PATIENCE * 1000
-  const ready = await page.waitForFunction(() => window.paperReport, undefined, { timeout }).catch(() => undefined)
+  // What a slide sets by the window is set by the slide.
+  const size = await page.waitForFunction(() => window.paperSize, undefined, { timeout }).catch(() => undefined)
+  size && await page.setViewportSize((await size.jsonValue())!)
+  const ready = size && await page.waitForFunction(() => window.paperReport, undefined, { timeout }).catch(() => undefined)
   const report = await ready?.jsonValue() as PaperReport | undefined
   const why = errors[0] ? `: ${errors[0]}` : ` within ${PATIENCE} s`
   if (!report)
@@ -74,9 +76,9 @@ export async function exportPaper(papers: PaperOptions[], dist?: string, entry?:
       `The browser did not print within ${PRINTED_WITHIN} s: ${AGAIN}`).catch((error: Error) => {
       throw /(?:crashed|has been closed)/.test(error.message) ? new Error(STOPPED) : error
     })
+    new Set(made.flatMap(({ report }) => report.warnings)).forEach(warning => console.warn(warning))
     for (const { options: { output }, report, file } of made) {
       await writeWhole(output, file)
-      report.warnings.forEach(warning => console.warn(warning))
       console.warn(`${relative('.', output)}: ${report.slides.length} slides, ${Math.ceil(file.length / 1024)} KB`)
     }
     return made.map(({ file }) => file)

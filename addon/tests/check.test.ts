@@ -93,8 +93,8 @@ describe('what a deck switches on', () => {
   it.each([
     ['offline: true', '![](https://example.org/a.png)', /loads https:\/\/example\.org\/a\.png from another host/],
     ['notes: true', '# It', /has no note/],
-    ['notes: true', '# It\n\n<!-- Words. -->', /last line begins with none of Post, Ours/],
-    ['notes: true', '# It\n\n<!-- - one\n- two\n\nPost. -->', /holds a list/],
+    ['notes: true, standing: [Post, C++]', '# It\n\n<!-- Words. -->', /last line begins with none of Post, C\+\+/],
+    ['notes: true', '# It\n\n<!-- - one\n- two\n\nWords. -->', /holds a list/],
     ['headlines: true', 'It', /has 0 level-1 headlines/],
     ['headlines: true', 'It\n===\n\n<h1>Again</h1>', /has 2 level-1 headlines/],
     ['empty: true', '', /is empty; look for a stray/],
@@ -105,7 +105,7 @@ describe('what a deck switches on', () => {
 
   it('and switches off', async () => {
     expect(await switched('components: false', '<TwoCurrentsd />')).toEqual([])
-    expect(await switched('notes: true, standing: [Source]', '# It\n\n<!-- Words.\n\nSource, 3. -->')).toEqual([])
+    expect(await switched('notes: true, standing: [来源, C++]', '# It\n\n<!-- Words.\n\n来源：三。 -->')).toEqual([])
   })
 })
 

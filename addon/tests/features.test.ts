@@ -109,6 +109,7 @@ it('frames the deck’s own pages, and loads from other hosts', async () => {
   const page = await open(ours.url, '#/5')
   await page.frameLocator('iframe').getByText('Own page').waitFor()
   expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').count()).toBe(0)
+  expect(await page.locator('link[rel="stylesheet"][href*="fonts.googleapis.com"]').count()).toBe(1)
 })
 
 it('gives each of two slides with the same note its own time', async () => {
