@@ -1,6 +1,5 @@
 /** What any talk's text must be: sound, as long as announced, in its own words, its look in one place. */
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { expect, it } from 'vitest'
 import { checkDeck } from '../addon/deck/check'
@@ -38,10 +37,4 @@ it('takes its colours from the tokens', () => {
   const HEX = /(?<![&\w/])#(?:[\da-f]{3,4}){1,2}\b(?!;?\d)/gi
   const own = Object.entries(sources).flatMap(([path, text]) => text.match(HEX)?.map(hex => `${path}: ${hex}`) ?? [])
   expect(own).toEqual([])
-})
-
-it('has every figure on a slide', () => {
-  const used = deck.slides.map(({ content }) => content).join()
-  const figures = globSync('components/figures/*.vue').map(path => basename(path, '.vue'))
-  expect(figures.filter(name => !new RegExp(`<${name}\\b`).test(used))).toEqual([])
 })

@@ -23,12 +23,14 @@ const naming = (cwd: string) => globSync('**/*.{ts,vue,css,json,md,html,mjs,svg,
 
 it('is named nowhere in the addon', () => expect(naming('addon')).toEqual([]))
 
-it('leaves no word in a new talk', () => {
+it('leaves no word in a new talk, which has as many slides as it is said to have', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'talk-')), 'my-own')
-  execFileSync('npx', ['tsx', 'scripts/new-talk.ts', folder], { stdio: 'ignore' })
+  const said = execFileSync('npx', ['tsx', 'scripts/new-talk.ts', folder], { encoding: 'utf8' })
+  expect(said).toContain(`a talk of ${(await loadDeck(join(folder, 'slides.md'))).slides.length} slides`)
   const { name, packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
   expect([name, packages[''].name]).toEqual(['my-own', 'my-own'])
   expect(naming(folder)).toEqual([])
+  expect(globSync('**/*', { cwd: folder }).filter(path => ownWords.test(path))).toEqual([])
   rmSync(join(folder, '..'), { recursive: true })
 })
 
@@ -48,4 +50,10 @@ it('lists in its README what keys do, as the sheet does', () => {
   const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| (<kbd>.*?) \| (.*?) \|$/gm)]
     .map(([, shown, does]) => ({ keys: [...shown!.matchAll(/<kbd>(.*?)<\/kbd>/g)].map(key => key[1]), does }))
   expect(rows).toEqual(keys.map(({ keys, does, presenter }) => ({ keys, does: presenter ? `${does} (presenter)` : does })))
+})
+
+it('has every figure on a slide', () => {
+  const used = slides.map(({ content }) => content).join()
+  const figures = globSync('components/figures/*.vue').map(path => basename(path, '.vue'))
+  expect(figures.filter(name => !new RegExp(`<${name}\\b`).test(used))).toEqual([])
 })
