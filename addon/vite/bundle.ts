@@ -51,11 +51,10 @@ export function bundle(single: boolean, publicDir: string): PluginOption[] {
           SHOWN.test(id) || api.getModuleInfo(id)?.isEntry ? 'deck' : grouped(id, api)
         if (single) {
           delete output.manualChunks
-          config.build!.assetsInlineLimit = () => true
           config.publicDir = false
         }
         // Browsers without `modulepreload` load modules all the same.
-        const assetsInlineLimit = (file: string) => /\.woff2?$/.test(file) ? false : undefined
+        const assetsInlineLimit = (file: string) => single || (/\.woff2?$/.test(file) ? false : undefined)
         return { build: { assetsInlineLimit, modulePreload: { polyfill: false } } }
       },
     },
