@@ -35,7 +35,7 @@ export interface Checks {
 
   /** Words that content slides show, all of them counted: held by the talk's own tests. */
   words?: { median: number, most: number }
-  /** Words that begin a note's last line where it is not spoken; without them, `Post` and `Ours`. */
+  /** Words that begin a note's last line where it is not spoken but says on whose words the slide tells. */
   standing?: string[]
 }
 

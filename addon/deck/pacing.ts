@@ -28,10 +28,8 @@ export interface Plan {
 }
 
 /** @param words the headmatter's `checks.standing` @returns what a note's last line matches where it is not spoken */
-export const standingLine = (words: readonly string[] = ['Post', 'Ours']) => new RegExp(`^(?:${words.join('|')})\\b[^\n]*\\.$`)
-
-/** That of a deck that names no words of its own. */
-export const standing = standingLine()
+export const standingLine = (words: readonly string[] = []) =>
+  words.length ? new RegExp(`^(?:${words.map(word => word.replace(/\W/g, '\\$&')).join('|')})(?!\\w)[^\n]*[.。]$`) : /(?!)/
 
 const PAUSE = /<span class="pause">([\d.]+) ?s<\/span>/g
 

@@ -1,11 +1,11 @@
 /** What a reader of the paper would miss: cut content, missing pictures, failed fonts; named by slide and element. */
-import { wordsOf } from './drawn'
+import { undrawn, wordsOf } from './drawn'
 
 /** px of the canvas; below it lies rounding. */
 const TOLERANCE = 1.5
 
 /** Cut on purpose: where the deck says so; what a drawing defines, a formula's parts, what scrolls by itself. */
-const ON_PURPOSE = ['.bleed', 'defs', 'clipPath', 'mask', 'pattern', 'marker', '.katex', '.monaco-editor', 'iframe']
+const ON_PURPOSE = ['.bleed', '.sr-only', 'defs', 'clipPath', 'mask', 'pattern', 'marker', '.katex', '.monaco-editor', 'iframe']
   .flatMap(on => [on, `${on} *`]).join()
 
 /** As a person would point at it: slide 2: `<p class="big">` “its first words”. */
@@ -61,5 +61,7 @@ const missingPictures = () => [...document.querySelectorAll<HTMLImageElement>('.
 const failedFonts = () => [...document.fonts].filter(({ status }) => status === 'error')
   .map(({ family }) => `The font ${family} did not come: correct its address in the styles.`)
 
+const late = () => undrawn().map(part => `${nameOf(part)} is not drawn in time: try again with less running beside.`)
+
 /** @returns a line each */
-export const checkPaper = () => [...new Set([...overflows(), ...missingPictures(), ...failedFonts()])]
+export const checkPaper = () => [...new Set([...overflows(), ...late(), ...missingPictures(), ...failedFonts()])]

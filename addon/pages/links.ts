@@ -23,6 +23,7 @@ export function outsideLinks(roots: readonly Element[]): OutsideLink[] {
     const line = link.closest('p, li, dd, td')
     const words = document.createElement('template')
     words.innerHTML = (line?.querySelectorAll('a').length === 1 ? line : link).innerHTML
+    words.content.querySelectorAll('.katex-mathml').forEach(source => source.remove())
     // Words only, with their language: links would nest, and styles of the slide's parts mean nothing here.
     for (const element of words.content.querySelectorAll('*:not([lang])'))
       element.replaceWith(' ', ...element.childNodes)

@@ -13,7 +13,11 @@ import fonts from './fonts.css?inline'
 import styles from './paper.css?inline'
 
 declare global {
-  interface Window { paperReport?: Promise<PaperReport> }
+  interface Window {
+    /** The canvas, in px. */
+    paperSize?: { width: number, height: number }
+    paperReport?: Promise<PaperReport>
+  }
 }
 
 /**
@@ -54,8 +58,7 @@ async function report(slides: SlideRoute[], all: SlideRoute[]) {
     subject: wordsOf(new DOMParser().parseFromString(String(configs.info || ''), 'text/html').body),
     keywords: [configs.keywords ?? []].flat().join(', '),
     lang: document.documentElement.lang || 'en',
-    /** The canvas, in px. */
-    size: { width: slideWidth.value, height: slideHeight.value },
+    size: window.paperSize!,
     /** Number of slides in the whole deck. */
     total: all.length,
     slides: slides.map(({ no, meta: { slide } }) => {
@@ -80,13 +83,14 @@ export type PaperReport = Awaited<ReturnType<typeof report>>
 export function usePaper() {
   // Not in the deck's stylesheet, which the audience loads.
   const inter = /^\s*["']?Inter\b/.test(getComputedStyle(document.documentElement).getPropertyValue('--sans'))
-  useStyleTag(inter ? fonts + styles : styles, { id: 'paper' })
+  useStyleTag(inter ? fonts + styles : styles, { id: 'paper' }).load()
   // Not useNav's own printRange: that is read before the router knows the address.
   const all = useNav().slides.value
   const slides = parseRangeString(all.length, useRoute().query.range as string | undefined)
     .flatMap(no => all[no - 1] ?? [])
   let resolve!: () => void
   const drawn = new Promise<void>(done => resolve = done)
+  window.paperSize = { width: slideWidth.value, height: slideHeight.value }
   window.paperReport = drawn.then(() => report(slides, all))
   return { slides, drawn, resolve }
 }

@@ -3,6 +3,7 @@ import { configs } from '@slidev/client/env.ts'
 import { useRouter } from 'vue-router'
 import { announceChanges, titleFollowsSlide } from '../client/announce'
 import { mendNavigation } from '../client/navigation'
+import { tellSteps } from '../client/steps'
 import { keepInStep } from '../client/sync'
 import { printEverySlide } from '../pages/browser-print'
 
@@ -12,6 +13,8 @@ export default () => {
   titleFollowsSlide()
   announceChanges()
   printEverySlide()
+  if (import.meta.hot)
+    tellSteps()
   // styles/index.css dissolves slides for a transition of this name; not the one that the page opens with.
   const dissolves = Object(configs.transition).name === 'dissolve'
   useRouter().afterEach((_to, from) => {

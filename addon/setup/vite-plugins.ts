@@ -1,4 +1,6 @@
 /** The addon's Vite plugins; each says in its file what it is for. */
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { defineVitePluginsSetup, type ResolvedSlidevOptions } from '@slidev/types'
 import { bundle } from '../vite/bundle'
@@ -11,10 +13,13 @@ import { plan } from '../vite/plan'
 import { yaml } from '../vite/yaml'
 
 /** For `download`, Slidev prints with Playwright's own browser alone, and under no relative base: then it goes. */
-async function preparePrint({ base = '/', data: { config } }: ResolvedSlidevOptions): Promise<void> {
+async function preparePrint({ base = '/', userRoot, data: { config } }: ResolvedSlidevOptions): Promise<void> {
   try {
     if (base.startsWith('.'))
       throw new Error('Slidev cannot print a deck with a relative base; link to what `deck export` writes.')
+    if (!createRequire(join(userRoot, 'package.json')).resolve.paths('playwright-chromium')?.some(folder =>
+      existsSync(join(folder, 'playwright-chromium'))))
+      throw new Error('Slidev prints with the package playwright-chromium, which is not installed.')
     config.export = { executablePath: (await import('../cli/browser')).findBrowser(), ...config.export }
   }
   catch (error) {
@@ -36,6 +41,16 @@ export default defineVitePluginsSetup(async (options) => {
   const constants = { __DECK_BUILD__: JSON.stringify(Date.now().toString(36)) }
   return [
     { name: 'deck:constants', config: () => ({ define: constants }) },
+    {
+      // Vite writes a small drawing of public/ into the module that shows it, and keeps it there until a restart.
+      name: 'deck:public-drawings',
+      handleHotUpdate({ file, server }) {
+        if (!file.startsWith(`${publicDir}/`))
+          return
+        server.moduleGraph.invalidateAll()
+        server.ws.send({ type: 'full-reload' })
+      },
+    },
     check(options), devSafety(options), patchSlidev(mode), leaveOut(options),
     bundle(single, publicDir), page(options, publicDir, single), plan(options), yaml(),
   ]

@@ -8,6 +8,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeAll, expect, inject, it } from 'vitest'
+import { findBrowser } from '../cli/browser'
 import { deck } from './support/run'
 
 const addon = fileURLToPath(new URL('..', import.meta.url))
@@ -19,6 +20,7 @@ const run = (...args: string[]) => deck(args, { cwd: talk, program: join(unpacke
 
 const SLIDES = `---
 addons: [deck-tools]
+download: true
 ---
 
 # Bread
@@ -71,8 +73,10 @@ it('builds, checks and exports the deck, with its handout and reading page', asy
   expect(readdirSync(talk)).toEqual(expect.arrayContaining(['dist', 'out', 'slides.md']))
 })
 
-it('leaves the deck’s own `slidev build` alone', () => {
+it('leaves the deck’s own `slidev build` alone, and has it print for `download` by the browser that is there', () => {
   const slidev = join(packages, '@slidev/cli/bin/slidev.mjs')
-  execFileSync(process.execPath, [slidev, 'build', '--out', 'own'], { cwd: talk, stdio: 'ignore' })
-  expect(existsSync(join(talk, 'own/index.html'))).toBe(true)
+  execFileSync(process.execPath, [slidev, 'build', '--out', 'own'], {
+    cwd: talk, stdio: 'ignore', env: { ...process.env, CHROMIUM_PATH: findBrowser() },
+  })
+  expect(readdirSync(join(talk, 'own'))).toEqual(expect.arrayContaining(['index.html', 'slidev-exported.pdf']))
 })

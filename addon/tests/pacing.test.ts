@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clock, countWords, paceLine, planTalk, standingOf } from '../deck/pacing'
+import { clock, countWords, paceLine, planTalk, standingLine, standingOf } from '../deck/pacing'
 
 describe('the pacing plan', () => {
   it('counts what is said, not markers, markup or addresses', () => {
@@ -14,6 +14,12 @@ describe('the pacing plan', () => {
     expect(plan.slides).toEqual([{ words: 3, seconds: 90, start: 0 }, { words: 1, seconds: 30, start: 90 }])
     expect(paceLine(plan.slides[1]!)).toBe('be here at 01:30 · 30 s')
     expect(clock(59.6)).toBe('01:00')
+  })
+
+  it('leaves out the last line that the deck names, and counts a pause as it is', () => {
+    const notes = ['one <span class="pause">6 s</span> two.\n\nSource, page 3.', 'one two.\n\nPost, page 3.']
+    const plan = planTalk(notes, 66, standingLine(['Source']))
+    expect(plan.slides.map(({ words, seconds }) => [words, Math.round(seconds)])).toEqual([[2, 23], [5, 43]])
   })
 
   it('fits within ten per cent of the duration, and no further', () => {

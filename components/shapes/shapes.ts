@@ -1,7 +1,8 @@
 /**
  * The two hundred shapes: one disc, cut into pieces of which no two agree.
  * They are the people; laid together they are the model. shapes.json holds
- * their outlines, in steps of {@link UNIT}; scripts/shapes cut them.
+ * their outlines, in steps of {@link UNIT}; they were cut once, from Voronoi cells merged until
+ * no two silhouettes agreed.
  */
 import { area, centroid, type Point } from './polygon'
 import data from './shapes.json'
@@ -34,7 +35,7 @@ function measured(steps: readonly number[]): Piece {
 }
 
 export const pieces: readonly Piece[] = data.pieces.map(measured)
-/** Index of the piece that stands for the post's author: the one least like all others (see make.ts). */
+/** Index of the piece that stands for the post's author: the one least like all others. */
 export const narrator: number = data.narrator
 
 /** How round scissors go around a corner, as a share of a piece's mean width. */

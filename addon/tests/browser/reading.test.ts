@@ -37,10 +37,20 @@ it('has each headline as drawn, each note but what is for the hall, each link on
   await page.context().close()
 })
 
-it('shows the slides alone in a build without notes, and says so', async () => {
+it('shows the slides alone in a build without notes, and says so, as the handout does', async () => {
   const page = await openReading({}, '#/read', silent.url)
   expect(await page.locator('[data-slide] .step-picture').count()).toBe(7)
   expect((await text(page, '.head')).join()).toContain('this build holds no notes')
+  await page.goto(`${silent.url}#/handout`)
+  await page.getByText('They have no notes').waitFor()
+  // Marks stand at their words, which the handout scales.
+  const [drawn, word] = await page.evaluate(async () => {
+    await Reflect.get(window, 'paperReport')
+    const mark = document.querySelector('.rough-annotation')!
+    return [mark.querySelector('path')!, mark.previousElementSibling!].map(part => part.getBoundingClientRect().toJSON())
+  })
+  expect([drawn.left - word.left, drawn.top - word.bottom, drawn.width - word.width].map(px => Math.abs(px) < 9))
+    .toEqual([true, true, true])
   await page.context().close()
 })
 
