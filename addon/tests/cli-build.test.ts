@@ -39,7 +39,6 @@ it.each<[why: string, change: () => void]>([
   }],
   ['A source went', () => rmSync(join(talk.root, 'public/a.svg'))],
   ['package-lock.json changed', () => talk.write('package-lock.json', '{ }')],
-  ['The built deck lacks files', () => rmSync(join(talk.root, 'dist/assets/a.js'))],
   ['The built deck is not known to be whole', () => rmSync(join(talk.root, 'dist/.deck-build.json'))],
 ])('is made again: %s', async (why, change) => {
   talk.write('public/a.svg', '')
