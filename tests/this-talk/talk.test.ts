@@ -10,7 +10,7 @@ import { loadLedger } from '../../addon/deck/ledger'
 import { loadDeck } from '../../addon/deck/load'
 import { naming, ownWords } from './naming'
 
-const { headmatter, slides } = await loadDeck()
+const { slides } = await loadDeck()
 const ledger = loadLedger('slides.md') ?? {}
 
 it('is named nowhere in the addon', () => expect(naming('addon')).toEqual([]))
