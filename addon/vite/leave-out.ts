@@ -53,7 +53,7 @@ export const Tooltip = (_, { slots }) => slots.default(), Dropdown = Tooltip`,
   // Motion by directive, 11 KB.
   { module: '/client/setup/main.ts', use: /motion/i, from: /^.*createVMotionDirectives.*\n/gm },
   // Marks as if by hand, 10 KB.
-  { module: '/client/setup/main.ts', use: /["'`]mark|v-?mark/i, from: /^.*createVMarkDirective.*\n/gm },
+  { module: '/client/setup/main.ts', use: /Directive\("mark"\)|vMark/, from: /^.*createVMarkDirective.*\n/gm },
   // Dragging parts of a slide, 5 KB.
   { module: '/client/setup/main.ts', use: DRAG, from: /^.*createVDragDirective.*\n/gm },
   { module: '/client/styles/index.ts', use: /magic-?move/i, from: /^.*magic-move.*\n/gm },
