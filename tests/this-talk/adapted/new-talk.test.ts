@@ -77,7 +77,7 @@ it('passes them with eight sections, a title of forty letters, another icon, no 
   edit('slides.md', text => text.replace(/( {2}- \{ id.*\n)+/, sections.join(''))
     .replace(/---\nlayout: section[\s\S]*(?=---\nlayout: two-cols)/, '').replace('# A talk of yours', '# The long and winding story of sourdough')
     .replaceAll('section: first', 'section: s1').replaceAll('section: second', 'section: s7')
-    .replace(/duration: .*/, 'duration: 70s') + MARKDOWN)
+    .replace(/duration: .*/, 'duration: 58s') + MARKDOWN)
   rmSync(join(folder, 'claims.yaml'))
   rmSync(join(folder, 'components/figures'), { recursive: true })
   expect(run('test')).toBe('')
