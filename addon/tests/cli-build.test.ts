@@ -41,7 +41,7 @@ it('is made again when something that it may read changes, and for nothing else'
   }
   expect(await why(() => ['README.md', 'out/slides.pdf'].forEach(path => talk.write(path, '')))).toBe('')
   expect(await why(() => talk.write('slides.md', '# Better\n'))).toBe('slides.md changed')
-  expect(await why(() => renameSync(at('other/B.vue'), at('components/C.vue')))).toBe('components/C.vue changed')
+  expect(await why(() => renameSync(at('other/B.vue'), at('other/C.vue')))).toBe('other/C.vue changed')
   expect(await why(() => rmSync(at('public/a.svg')))).toBe('A source went')
   expect(await why(() => talk.write('package-lock.json', '{ }'))).toBe('package-lock.json changed')
   expect(await why(() => rmSync(at('dist/.deck-build.json')))).toBe('The built deck is not known to be whole')
