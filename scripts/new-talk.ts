@@ -14,11 +14,11 @@ const COPIED = [
 ].filter(path => existsSync(join(root, path)))
 /** Of that, what is this talk's alone, and what only those need who change the machinery. */
 const APART = new RegExp(`^(?:.*/node_modules|${[
-  'tests/this-talk', 'tests/shingles.json', 'scripts/(?:new-talk|bench).ts', 'addon/upstream', 'addon/vitest.config.ts',
+  'tests/this-talk', 'tests/shingles.json', 'scripts/(?:shapes|(?:new-talk|bench).ts)', 'addon/upstream', 'addon/vitest.config.ts',
   'addon/tests/(?:browser|decks|.*\\.test\\.ts)', 'addon/tests/support/(?:run|stub-deck|windows)\\.ts',
 ].join('|')})$`)
-const APART_SCRIPTS = ['new-talk', 'bench', 'test:addon']
-const APART_PACKAGES = ['@types/pngjs', 'axe-core', 'jsqr', 'pngjs', 'uqr']
+const APART_SCRIPTS = ['new-talk', 'bench', 'shapes', 'crowd', 'test:addon']
+const APART_PACKAGES = ['@types/d3-delaunay', '@types/pngjs', 'axe-core', 'd3-delaunay', 'jsqr', 'pngjs', 'uqr']
 
 async function newTalk(folder: string | undefined): Promise<void> {
   if (!folder || folder.startsWith('-'))
@@ -47,7 +47,8 @@ async function newTalk(folder: string | undefined): Promise<void> {
       return `${JSON.stringify(project, null, 2)}\n`
     })
   }
-  edit('LICENSE', text => text.replace(/(?<=^Copyright \(c\) ).*/m, `${new Date().getFullYear()} the authors of this talk`))
+  const holder = `${new Date().getFullYear()} the authors of this talk`
+  edit('LICENSE', text => text.replace(/(?<=^Copyright \(c\) ).*/m, holder))
   edit('slides.md', text => text.replace(/(?<=^exportFilename: ).*/m, name))
   // How to work with a talk is told once; the pictures there are this one's.
   const [chapters] = readFileSync(join(root, 'README.md'), 'utf8').match(/## Three uses[\s\S]*?\n(?=\n## Adapt)/)!

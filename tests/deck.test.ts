@@ -3,11 +3,9 @@ import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { expect, it } from 'vitest'
 import { checkDeck } from '../addon/deck/check'
-import { loadDeck, planDeck } from '../addon/deck/load'
 import { shinglesOf } from '../scripts/shingles'
 import { copied } from './support/copied'
 
-const deck = await loadDeck()
 const ignore = ['**/{node_modules,dist,out}/**', 'dist*/**']
 const texts = (patterns: string[]) =>
   Object.fromEntries(globSync(patterns, { ignore }).map(path => [path, readFileSync(path, 'utf8')]))
@@ -15,8 +13,6 @@ const texts = (patterns: string[]) =>
 it('has nothing wrong with it', async () => {
   expect((await checkDeck('slides.md')).map(({ says }) => says).join('\n')).toBe('')
 })
-
-it('takes the announced time', () => expect(planDeck(deck)).toMatchObject({ fits: true }))
 
 it('says nothing of eight words in a row in the source’s own words', () => {
   expect(copied(texts(['**/*.{md,vue,ts,css,yaml}'])).join('\n')).toBe('')

@@ -3,10 +3,11 @@ import data from './crowd.json'
 import type { Point } from '../shapes/polygon'
 import { narrator, outline, pieces, type Piece } from '../shapes/shapes'
 
-const PAGE = [980, 551] as const
+/** The canvas, px. */
+export const PAGE = [980, 551] as const
 /** Left, top, right and bottom of where the page has words, px: headline and number, foot. */
 const CLEAR = [[-60, -60, 410, 330], [-60, 500, 270, 620]] as const
-const clearOf = (points: readonly Point[]) => points.every(([x, y]) =>
+export const clearOf = (points: readonly Point[]) => points.every(([x, y]) =>
   CLEAR.every(([left, top, right, bottom]) => x < left || x > right || y < top || y > bottom))
 
 const round = (n: number) => Math.round(n * 10) / 10

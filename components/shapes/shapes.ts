@@ -1,8 +1,7 @@
 /**
  * The two hundred shapes: one disc, cut into pieces of which no two agree.
  * They are the people; laid together they are the model. shapes.json holds
- * their outlines, in steps of {@link UNIT}; they were cut once, from Voronoi cells merged until
- * no two silhouettes agreed.
+ * their outlines, in steps of {@link UNIT}; scripts/shapes cut them.
  */
 import { area, centroid, type Point } from './polygon'
 import data from './shapes.json'

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { area, type Point } from '../../components/shapes/polygon'
 import { outline, pieces, RADIUS } from '../../components/shapes/shapes'
-import { silhouette, unlikeness } from './silhouette'
+import { silhouette, unlikeness } from '../../scripts/shapes/silhouette'
 
 const outlines = pieces.map(({ points }) => points)
 const disc = Math.PI * RADIUS ** 2

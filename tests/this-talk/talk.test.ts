@@ -7,11 +7,11 @@ import { globSync } from 'tinyglobby'
 import { expect, it } from 'vitest'
 import { keys } from '../../addon/client/keys'
 import { loadLedger } from '../../addon/deck/ledger'
-import { loadDeck, where } from '../../addon/deck/load'
+import { loadDeck } from '../../addon/deck/load'
 import { talk } from '../../talk'
 
 const { headmatter, slides } = await loadDeck()
-const ledger = loadLedger('slides.md')!
+const ledger = loadLedger('slides.md') ?? {}
 
 /** Words that only this talk says: its name, its author's, its claims', its figures'. */
 const own = [headmatter.exportFilename, 'DeepSeek', ...talk.author.name.match(/\p{L}{4,}/gu)!, ...Object.keys(ledger), ...Object.keys(headmatter.notesAutoRuby),
@@ -39,11 +39,6 @@ it('tells about sixty claims, each in a short line of its own', () => {
   expect(lines.length).toBeGreaterThan(50)
   expect(new Set(lines).size).toBe(lines.length)
   expect(lines.filter(line => line.split(/\s+/).length > 30)).toEqual([])
-})
-
-it('says on every slide whose words it shows, and in every note which Chinese words are read how', () => {
-  expect(slides.filter(({ frontmatter: { source } }) => !['post', 'quote', 'ours'].includes(source)).map(where)).toEqual([])
-  expect(slides.flatMap(({ note }) => note.match(/\p{Script=Han}+/gu) ?? []).filter(word => !(word in headmatter.notesAutoRuby))).toEqual([])
 })
 
 it('lists in its README what keys do, as the sheet does', () => {
