@@ -89,5 +89,5 @@ export async function finish(bytes: Uint8Array, report: PaperReport, kind: 'slid
     cutPages(pdf, report.size)
   const title = kind === 'handout' ? `${report.title} (handout)` : report.title
   setMetadata(pdf, { ...report, title }, !uaFaults(top, report.lang).length)
-  return pdf.save({ objectsPerTick: Infinity })
+  return pdf.save({ useObjectStreams: true, objectsPerTick: Infinity })
 }
