@@ -20,7 +20,7 @@ export interface LeftOut {
   to?: string
 }
 
-const TWOSLASH = /twoslash|v-menu|VMenu/
+const TWOSLASH = /twoslash-|v-menu|VMenu/
 const DRAG = /drag/i
 const CODE = /slidev-code|shiki|monaco|CodeBlock|CodeGroup|\("(?:code|pre)"|<(?:code|pre)\b/i
 
@@ -44,7 +44,7 @@ export const leftOut: LeftOut[] = [
   // What such tooltips stand on and, where it is on, drawing's menus, 18 KB.
   {
     module: '/floating-vue/dist/floating-vue.mjs',
-    use: /twoslash|floating-vue|tooltip|popper|v-?menu|v-?dropdown/i,
+    use: /twoslash-|floating-vue|tooltip|popper|v-?menu|v-?dropdown/i,
     keep: ({ drawings }) => drawings.enabled === true || drawings.enabled === 'build',
     from: /[\s\S]+/,
     to: `export const recomputeAllPoppers = () => {}
