@@ -32,7 +32,7 @@ async function preparePrint({ base = '/', userRoot, data: { config } }: Resolved
 
 const addon = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/')
 
-/** What holds the app's state is there once, as the client's own: npm gives each package a copy where versions differ. */
+/** What holds the app's state is the client's own copy: npm gives each package a copy where versions differ. */
 const shared = (client: string): Plugin => ({
   name: 'deck:shared',
   enforce: 'pre',
