@@ -25,7 +25,8 @@ const SPELT: [RegExp, string][] = [
 /** @returns a text's words: without marks, tags and capitals, contractions spelt out */
 export function wordsOf(text: string): string[] {
   const plain = text.toLowerCase().replace(/\[click[^\]]*\]|<[^>\n]+>/g, ' ')
-  return SPELT.reduce((text, [from, to]) => text.replace(from, to), plain).replaceAll('’', '\'').match(/[a-z0-9']+/g) ?? []
+  const spelt = SPELT.reduce((text, [from, to]) => text.replace(from, to), plain)
+  return spelt.replaceAll('’', '\'').match(/[a-z0-9']+/g) ?? []
 }
 
 /** @returns every eight words in a row, with the hash of each */
@@ -43,6 +44,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   }
   const hashes = [...new Set(shinglesOf(readFileSync(source, 'utf8')).map(({ hash }) => hash))].sort()
   const rows = Array.from({ length: Math.ceil(hashes.length / 10) }, (_, i) => hashes.slice(i * 10, i * 10 + 10))
-  writeFileSync('tests/shingles.json', `[\n${rows.map(row => row.map(hash => `"${hash}"`).join(', ')).join(',\n')}\n]\n`)
+  const lines = rows.map(row => row.map(hash => `"${hash}"`).join(', '))
+  writeFileSync('tests/shingles.json', `[\n${lines.join(',\n')}\n]\n`)
   console.log(`tests/shingles.json: ${hashes.length} runs of ${LENGTH} words`)
 }

@@ -1,14 +1,11 @@
 /** What any talk's text must be: sound, as long as announced, in its own words, its look in one place. */
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { expect, it } from 'vitest'
 import { checkDeck } from '../addon/deck/check'
-import { loadDeck, planDeck } from '../addon/deck/load'
 import { shinglesOf } from '../scripts/shingles'
 import { copied } from './support/copied'
 
-const deck = await loadDeck()
 const ignore = ['**/{node_modules,dist,out}/**', 'dist*/**']
 const texts = (patterns: string[]) =>
   Object.fromEntries(globSync(patterns, { ignore }).map(path => [path, readFileSync(path, 'utf8')]))
@@ -16,8 +13,6 @@ const texts = (patterns: string[]) =>
 it('has nothing wrong with it', async () => {
   expect((await checkDeck('slides.md')).map(({ says }) => says).join('\n')).toBe('')
 })
-
-it('takes the announced time', () => expect(planDeck(deck)).toMatchObject({ fits: true }))
 
 it('says nothing of eight words in a row in the source’s own words', () => {
   expect(copied(texts(['**/*.{md,vue,ts,css,yaml}'])).join('\n')).toBe('')
@@ -38,10 +33,4 @@ it('takes its colours from the tokens', () => {
   const HEX = /(?<![&\w/])#(?:[\da-f]{3,4}){1,2}\b(?!;?\d)/gi
   const own = Object.entries(sources).flatMap(([path, text]) => text.match(HEX)?.map(hex => `${path}: ${hex}`) ?? [])
   expect(own).toEqual([])
-})
-
-it('has every figure on a slide', () => {
-  const used = deck.slides.map(({ content }) => content).join()
-  const figures = globSync('components/figures/*.vue').map(path => basename(path, '.vue'))
-  expect(figures.filter(name => !new RegExp(`<${name}\\b`).test(used))).toEqual([])
 })

@@ -6,16 +6,18 @@ import { delimiter, dirname, join } from 'node:path'
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 import { withTimeout } from './process'
 
-/** Where the system keeps its browsers, best first. */
-function systemBrowsers({ env, platform } = process): string[] {
-  if (platform === 'darwin')
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(app => `/Applications/${app}.app/Contents/MacOS/${app}`)
-  const [folders, programs] = platform === 'win32'
-    ? [[env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA],
-        ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe']]
-    : [[...(env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin'],
-        ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']]
-  return programs.flatMap(program => folders.flatMap(folder => folder ? join(folder, program) : []))
+/** Where systems keep their browsers, best first. */
+function systemBrowsers(): string[] {
+  const { PATH = '', PROGRAMFILES = '', LOCALAPPDATA = '' } = process.env
+  const mac = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(app => `${app}.app/Contents/MacOS/${app}`)
+  const windows = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe']
+  const linux = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']
+  const places: [folders: string[], programs: string[]][] = [
+    [['/Applications'], mac],
+    [[PROGRAMFILES, `${PROGRAMFILES} (x86)`, LOCALAPPDATA], windows],
+    [[...PATH.split(delimiter), '/usr/bin', '/snap/bin'], linux],
+  ]
+  return places.flatMap(([folders, programs]) => programs.flatMap(name => folders.map(folder => join(folder, name))))
 }
 
 /**
@@ -44,12 +46,8 @@ function getBrowser(): void {
   run(process.execPath, join(dirname(playwright), 'cli.js'), 'install', 'chromium')
 }
 
-/**
- * Finds a browser, or says in one line that it gets one, and does.
- * @returns path of the browser's program
- * @throws when there is still none afterwards
- */
-export async function ensureBrowser(): Promise<string> {
+/** As {@link findBrowser}; where there is none says in one line that it gets one, and does. */
+export function ensureBrowser(): string {
   try {
     return findBrowser()
   }
@@ -62,39 +60,30 @@ export async function ensureBrowser(): Promise<string> {
   }
 }
 
-const QUIET = ['background-networking', 'component-update', 'sync', 'gpu'].map(what => `--disable-${what}`)
-
 /** Starts one that asks nothing of the network by itself. @throws in one line: Playwright's own has forty */
-async function start<T>(how: (options: LaunchOptions) => Promise<T>, args: string[] = [], seconds = 30): Promise<T> {
-  const executablePath = await ensureBrowser()
+async function start<T>(how: (options: LaunchOptions) => Promise<T>, args: string[] = []): Promise<T> {
+  const executablePath = ensureBrowser()
+  const quiet = ['background-networking', 'component-update', 'sync', 'gpu'].map(what => `--disable-${what}`)
   // Chromium's own sandbox does not start for root, nor in most containers.
-  const inContainer = ['/.dockerenv', '/run/.containerenv'].some(mark => existsSync(mark))
-  const options: LaunchOptions = {
-    executablePath,
-    chromiumSandbox: process.getuid?.() !== 0 && !inContainer,
-    timeout: seconds * 1000,
-    args: [...QUIET, '--no-first-run', ...args],
-  }
-  return how(options).catch(({ name, message }: Error) => {
-    const said = message.match(/\[err\] (.+)/)?.[1]?.trim()
-    const late = name === 'TimeoutError' && ` within ${seconds} s`
-    throw new Error(`The browser ${executablePath} does not start${late || (said ? ` (it says: ${said})` : '')}. ${
+  const isContained = ['/.dockerenv', '/run/.containerenv'].some(mark => existsSync(mark))
+  const chromiumSandbox = process.getuid?.() !== 0 && !isContained
+  const options = { executablePath, chromiumSandbox, timeout: 30_000, args: [...quiet, '--no-first-run', ...args] }
+  return how(options).catch(({ message }: Error) => {
+    const said = message.match(/\[err\] (.+)|Timeout .+ exceeded/)
+    throw new Error(`The browser ${executablePath} does not start${said ? ` (${said[1] ?? said[0]})` : ''}. ${
       'Set CHROMIUM_PATH to one that does, or run `npx deck browser`.'}`)
   })
 }
 
 /**
  * @param args flags of Chromium to add
- * @param seconds how long it may take to start
  * @returns a headless browser
  * @throws when there is none or it does not start, saying what to do
  */
-export const launch = (args?: string[], seconds?: number) => start(options => chromium.launch(options), args, seconds)
+export const launch = (args?: string[]) => start(options => chromium.launch(options), args)
 
 /** The same, for several processes to connect to. */
 export const launchServer = () => start(options => chromium.launchServer(options))
 
 /** Closes it; one that no longer answers is left to Playwright, which kills it when this process ends. */
-export async function close(browser: Browser): Promise<void> {
-  await withTimeout(5, browser.close(), '').catch(() => {})
-}
+export const close = (browser: Browser) => withTimeout(5, browser.close(), '').catch(() => {})

@@ -1,17 +1,18 @@
-/** The built deck: made by Slidev in a temporary folder, put in its place whole, made again when a source is newer. */
+/** The built deck: made by Slidev in a temporary folder, put in its place whole, made again when a source changes. */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import * as fs from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { globSync } from 'tinyglobby'
 import { deckRoot, readDeck } from '../deck/load'
-import { temporaryFolder } from './process'
+import { removeAtExit, temporaryFolder } from './process'
 
 const STAMP = '.deck-build.json'
 /** Folders that are the build's own, whatever stands in them. */
 export const DIST = join(deckRoot, 'dist')
 export const WITHOUT_NOTES = join(deckRoot, 'dist-without-notes')
-const addonRoot = resolve(import.meta.dirname, '..')
 
 export interface BuildOptions {
   /** Path of the deck's entry file, in the deck's folder. */
@@ -28,35 +29,16 @@ interface Stamp {
   began: number
   /** How many files it may have read: one that goes leaves no newer one behind. */
   sources: number
-  /** Paths of what came out, from the build's folder. */
-  files: string[]
 }
 
-/** @returns what a build says of itself; nothing where there is none */
-function readStamp(folder: string): Stamp | undefined {
-  try {
-    const stamp = JSON.parse(fs.readFileSync(join(folder, STAMP), 'utf8'))
-    // Older versions of this addon wrote another one.
-    return Array.isArray(stamp.files) ? stamp : undefined
-  }
-  catch {
-    return undefined
-  }
-}
-
-/** @returns whether a whole build stands there, of whatever sources */
-export const isWhole = (folder: string) =>
-  readStamp(folder)?.files.every(file => fs.existsSync(join(folder, file))) ?? false
-
-/** @param apart names of files and folders to leave out */
-function filesIn(folder: string, apart?: RegExp): string[] {
-  const entries = fs.readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !apart?.test(name))
-  const paths = (path: string, isFolder: boolean) => isFolder ? filesIn(path, apart) : [path]
-  return entries.flatMap(entry => paths(join(folder, entry.name), entry.isDirectory()))
+/** @returns what the build in a folder says of itself, which came there whole; nothing where there is none */
+export function stampOf(folder: string): Stamp | undefined {
+  const file = join(folder, STAMP)
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined
 }
 
 /** What makes no slide. */
-const APART = /^(?:node_modules|dist.*|out|tests|findings|template|upstream|README\.md|\..*)$/
+const APART = ['node_modules', 'dist*', 'out', 'tests', 'findings', 'template', 'upstream', 'README.md']
 const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
 
 /** What was last installed, here or in a workspace above. */
@@ -68,29 +50,25 @@ function locksAbove(folder = deckRoot): string[] {
 /** Every file that a build may read, pages elsewhere too. @throws when the deck cannot be read */
 async function sourcesOf(entry: string): Promise<string[]> {
   const pages = Object.keys((await readDeck(entry)).files)
-  const roots = addonRoot.includes('node_modules') ? [deckRoot] : [deckRoot, addonRoot]
-  return [...new Set([...pages, ...roots.flatMap(root => filesIn(root, APART)), ...locksAbove()])]
+  const addon = resolve(import.meta.dirname, '..')
+  const roots = addon.includes('node_modules') ? [deckRoot] : [deckRoot, addon]
+  const ignore = APART.map(name => `**/${name}`)
+  const files = roots.flatMap(cwd => globSync('**', { cwd, absolute: true, ignore }))
+  return [...new Set([...pages, ...files, ...locksAbove()])]
 }
 
-/** Its last change, or its coming from elsewhere with an older one. */
-function changed(path: string): number {
-  const { mtimeMs = 0, ctimeMs = 0 } = fs.statSync(path, { throwIfNoEntry: false }) ?? {}
-  return Math.max(mtimeMs, ctimeMs)
-}
-
-/** @returns why the built deck cannot be used, for a person; nothing when it is whole and of the present sources */
+/** @returns why the built deck cannot be used, for a person; nothing when it is of the present sources */
 async function whyStale(entry: string): Promise<string | undefined> {
-  const stamp = readStamp(DIST)
+  const stamp = stampOf(DIST)
   if (!stamp)
     return fs.existsSync(DIST) ? 'The built deck is not known to be whole' : 'The deck is not built yet'
-  if (!isWhole(DIST))
-    return 'The built deck lacks files'
   if (!stamp.notes)
     return 'The built deck holds no notes'
   if (stamp.entry !== basename(entry))
     return `${stamp.entry} was built last`
   const sources = await sourcesOf(entry)
-  const newer = sources.find(path => changed(path) > stamp.began)
+  // A file's coming from elsewhere, with an older date, counts as a change.
+  const newer = sources.find(path => (fs.statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0) > stamp.began)
   if (newer)
     return `${relative(deckRoot, newer)} changed since the deck was built`
   return sources.length < stamp.sources ? 'A source went since the deck was built' : undefined
@@ -116,7 +94,7 @@ export function firstError(printed: string): string {
 }
 
 /** Runs Slidev's own command. @returns findings of deck/check.ts @throws these, or the first error, when it fails */
-function slidev(args: string[], env: NodeJS.ProcessEnv): Promise<string[]> {
+async function slidev(args: string[], env: NodeJS.ProcessEnv): Promise<string[]> {
   const cli = createRequire(join(deckRoot, 'package.json')).resolve('@slidev/cli/package.json')
   const child = spawn(process.execPath, [join(dirname(cli), 'bin/slidev.mjs'), ...args], {
     cwd: deckRoot, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
@@ -126,16 +104,11 @@ function slidev(args: string[], env: NodeJS.ProcessEnv): Promise<string[]> {
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', part => printed += part)
-  return new Promise<string[]>((done, fail) => {
-    child.on('error', fail)
-    child.on('close', (code) => {
-      const findings = printed.match(/(?<=^deck: ).*$/gm) ?? []
-      if (code === 0)
-        done(findings)
-      else
-        fail(new Error(findings.join('\n') || `The build failed: ${firstError(printed)}`))
-    })
-  }).finally(() => process.off('exit', kill))
+  const [code] = await once(child, 'close').finally(() => process.off('exit', kill))
+  const findings = printed.match(/(?<=^deck: ).*$/gm) ?? []
+  if (code !== 0)
+    throw new Error(findings.join('\n') || `The build failed: ${firstError(printed)}`)
+  return findings
 }
 
 /**
@@ -150,43 +123,31 @@ export function checkRoot(root = deckRoot): void {
 }
 
 /**
+ * @param say takes each finding that is no fault
  * @returns a temporary folder with the built deck, which goes with this process
  * @throws when the deck has faults or the build fails, a line each
  */
-export async function buildAside({ entry, notes = true, single }: BuildOptions): Promise<string> {
+export async function buildAside({ entry, notes = true, single }: BuildOptions, say = console.error): Promise<string> {
   checkRoot()
   const folder = join(temporaryFolder(), 'build')
   const began = Date.now()
-  const sources = (await sourcesOf(entry)).length
+  const stamp: Stamp = { entry: basename(entry), notes, began, sources: (await sourcesOf(entry)).length }
   const args = ['build', basename(entry), '--base', './', '--router-mode', 'hash', '--out', folder]
   const findings = await slidev(notes ? args : [...args, '--without-notes'], single ? { DECK_SINGLE: '1' } : {})
-  findings.forEach(line => console.error(line))
-  const files = filesIn(folder).map(path => relative(folder, path))
-  const stamp: Stamp = { entry: basename(entry), notes, began, sources, files }
+  findings.forEach(line => say(line))
   fs.writeFileSync(join(folder, STAMP), JSON.stringify(stamp))
   return folder
 }
 
-/** @throws in one line when something else than a build would be lost, or nothing can be written */
-function checkPlace(out: string): void {
-  fs.mkdirSync(dirname(out), { recursive: true })
-  fs.accessSync(dirname(out), fs.constants.W_OK)
-  if (fs.existsSync(out) && out !== DIST && out !== WITHOUT_NOTES && !readStamp(out) && fs.readdirSync(out).length)
-    throw new Error(`${relative(deckRoot, out)} holds other files than a built deck: give a new folder with --out.`)
-}
-
 /** Moves a folder to its place; what stood there goes last. It may lie on another disk: hence the copy. */
 function putInPlace(folder: string, out: string): void {
-  const beside = (end: string) => join(dirname(out), `.${basename(out)}.${end}-${process.pid}`)
-  try {
-    fs.cpSync(folder, beside('new'), { recursive: true })
-    if (fs.existsSync(out))
-      fs.renameSync(out, beside('last'))
-    fs.renameSync(beside('new'), out)
-  }
-  finally {
-    ['new', 'last'].forEach(end => fs.rmSync(beside(end), { recursive: true, force: true }))
-  }
+  const [coming, last] = ['new', 'last'].map(end => join(dirname(out), `.${basename(out)}.${end}-${process.pid}`))
+  ;[coming, last].forEach(path => removeAtExit(path!))
+  fs.cpSync(folder, coming!, { recursive: true })
+  if (fs.existsSync(out))
+    fs.renameSync(out, last!)
+  fs.renameSync(coming!, out)
+  fs.rmSync(last!, { recursive: true, force: true })
 }
 
 /**
@@ -195,7 +156,10 @@ function putInPlace(folder: string, out: string): void {
  */
 export async function build(out: string, options: BuildOptions): Promise<void> {
   try {
-    checkPlace(out)
+    fs.mkdirSync(dirname(out), { recursive: true })
+    fs.accessSync(dirname(out), fs.constants.W_OK)
+    if (fs.existsSync(out) && ![DIST, WITHOUT_NOTES].includes(out) && !stampOf(out) && fs.readdirSync(out).length)
+      throw new Error(`${relative(deckRoot, out)} holds other files than a built deck: give a new folder with --out.`)
     putInPlace(await buildAside(options), out)
   }
   catch (error) {

@@ -1,14 +1,13 @@
 /** A built deck over HTTP, read only, to whoever asks for it by its own name. */
-import { existsSync, realpathSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
-import { isIPv6, type AddressInfo } from 'node:net'
-import { hostname, networkInterfaces } from 'node:os'
+import { existsSync } from 'node:fs'
+import { open, realpath, type FileHandle } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { isIP, isIPv6, type AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
 import { join, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import { lookup } from 'mrmime'
-import { isOwnName } from './host'
 
 export interface Served {
   /** The deck's address, with a slash at the end. */
@@ -27,151 +26,109 @@ export interface ServeOptions {
   followLinks?: boolean
 }
 
-/** Answers one request; what it throws is that request's answer. */
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
-
 /** No other site may frame the deck, read it, or learn from its links where it stands. */
-const HEADERS = {
+const HEADERS = new Headers({
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': 'frame-ancestors \'self\'',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-cache',
+  'Accept-Ranges': 'bytes',
+})
+
+/**
+ * A page on the web may bind its own name to this machine and then read what is served here as if it were its own (DNS
+ * rebinding): only the `Host` header tells. An address is no such name.
+ * @param names what else than `localhost` and addresses the server may be called by
+ */
+export function isOwnName(host = '', names: readonly string[] = []): boolean {
+  const name = host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1').toLowerCase()
+  return isIP(name) > 0 || ['localhost', ...names].includes(name)
 }
 
-const MISSING = 'The deck has no such file.'
+/** @returns nothing where the file lies outside the folder */
+async function openIn(folder: string, path: string, outside: boolean): Promise<FileHandle | undefined> {
+  const find = async () => {
+    const file = await realpath(join(folder, path))
+    return outside || file.startsWith(await realpath(folder) + sep) ? open(file) : undefined
+  }
+  return find().catch(async () => {
+    // Between the two steps that put a new build in its place there is no folder.
+    for (let tries = 50; tries && !existsSync(folder); tries--)
+      await setTimeout(10)
+    return find()
+  })
+}
 
-function refuse(response: ServerResponse, status: number, why: string, headers = {}): void {
+/** First and last byte asked for; what is no range, several, or outside the file asks for the whole (RFC 9110, 14). */
+function rangeOf(header = '', size: number): { start: number, end: number } | undefined {
+  const [, from, to] = header.match(/^bytes=(\d*)-(\d*)$/) ?? []
+  const start = from ? Number(from) : size - Number(to || Number.NaN)
+  const end = from && to ? Math.min(Number(to), size - 1) : size - 1
+  return start >= 0 && start <= end ? { start, end } : undefined
+}
+
+function refuse(response: ServerResponse, status: number, why: string): void {
   if (response.headersSent)
     response.destroy() // half an answer: the reader sees that it broke off
   else
-    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(why)
+    response.writeHead(status, { 'Content-Type': 'text/plain' }).end(why)
 }
 
-/** As it stands in an address. */
-const nameOf = (host: string) => isIPv6(host) ? `[${host}]` : host.toLowerCase()
-
-/** What the server may be asked for by: where it listens to all of the machine's addresses, by each of them. */
-const namesOf = (host: string) => /^(?:0\.0\.0\.0|::)$/.test(host)
-  ? [hostname(), ...Object.values(networkInterfaces()).flat().map(found => found!.address)].map(nameOf)
-  : [nameOf(host)]
-
-type Range = [from: number, to: number]
-
-/**
- * Opens a file of the folder; where there is none, once more: between the two steps that put a new build in its place
- * there is no folder.
- * @param outside whether links may lead out of the folder
- * @returns nothing where the file lies outside
- * @throws as Node does
- */
-async function openIn(folder: string, path: string, outside: boolean, again = true): Promise<FileHandle | undefined> {
-  let file: FileHandle | undefined
-  try {
-    file = await open(join(folder, path))
-    if (outside || `${realpathSync(join(folder, path))}${sep}`.startsWith(`${realpathSync(folder)}${sep}`))
-      return file
-    await file.close()
-  }
-  catch (error) {
-    await file?.close()
-    if (!again)
-      throw error
-    for (let tries = 50; tries && !existsSync(folder); tries--)
-      await setTimeout(10)
-    return openIn(folder, path, outside, false)
-  }
-}
-
-/**
- * First and last byte that are asked for. What is no range, or several, asks for the whole (RFC 9110, 14.2), and so do
- * more last bytes than there are (14.1.2). One that cannot be met begins after its end.
- */
-function rangeOf({ range, 'if-range': condition }: IncomingHttpHeaders, size: number, tag: string): Range | undefined {
-  const [, from, to] = range?.match(/^bytes=(\d*)-(\d*)$/) ?? []
-  const isNone = (!from && !to) || (from && to && Number(to) < Number(from))
-  if (isNone || (condition && condition !== tag) || (!from && Number(to) >= size))
-    return undefined
-  return from ? [Number(from), to && Number(to) < size ? Number(to) : size - 1] : [size - Number(to), size - 1]
-}
-
-/**
- * @param folder with the built files, opened afresh for every request
- * @param followLinks whether links may lead out of it
- */
-export const files = (folder: string, followLinks = false): Handler => async (request, response) => {
+/** The folder is looked into afresh for every request: a new build may have taken its place. */
+async function answer(request: IncomingMessage, response: ServerResponse, folder: string, followLinks: boolean) {
   const asked = decodeURIComponent(request.url!.replace(/[?#].*$/s, ''))
   const path = asked.endsWith('/') ? `${asked}index.html` : asked
   // Neither ways up nor the build's own stamp.
-  if (/[\\/]\./.test(asked))
-    return refuse(response, 404, MISSING)
-  const file = await openIn(folder, path, followLinks)
-  if (!file)
-    return refuse(response, 403, 'This file lies outside the deck.')
+  const file = /[\\/]\./.test(asked) ? undefined : await openIn(folder, path, followLinks)
   try {
     // Of the file that is open, whatever takes its place meanwhile.
-    const stat = await file.stat()
-    if (!stat.isFile())
-      return refuse(response, 404, MISSING)
-    const { size, mtimeMs } = stat
-    const tag = `"${size.toString(36)}-${mtimeMs.toString(36)}"`
-    response.setHeader('ETag', tag).setHeader('Cache-Control', 'no-cache').setHeader('Accept-Ranges', 'bytes')
-    if (request.headers['if-none-match'] === tag)
-      return void response.writeHead(304).end()
-    const range = rangeOf(request.headers, size, tag)
-    const [start, end] = range ?? [0, size - 1]
-    if (range && start > end)
-      return refuse(response, 416, 'The file has no such bytes.', { 'Content-Range': `bytes */${size}` })
-    const length = end - start + 1
+    const stat = await file?.stat()
+    if (!stat?.isFile())
+      return refuse(response, 404, 'The deck has no such file.')
+    const range = rangeOf(request.headers.range, stat.size)
+    const { start, end } = range ?? { start: 0, end: stat.size - 1 }
     const type = lookup(path) ?? 'application/octet-stream'
     response.writeHead(range ? 206 : 200, {
       'Content-Type': /^text|javascript$/.test(type) ? `${type}; charset=utf-8` : type,
-      'Content-Length': length,
-      ...range && { 'Content-Range': `bytes ${start}-${end}/${size}` },
+      'Content-Length': end - start + 1,
+      ...range && { 'Content-Range': `bytes ${start}-${end}/${stat.size}` },
     })
-    if (request.method === 'HEAD' || !length)
-      return void response.end()
-    const stream = file.createReadStream({ start, end, autoClose: false })
+    const stream = file!.createReadStream({ start, end: Math.max(end, 0), autoClose: false })
     await pipeline(stream, response, { end: false })
     // Of a file that was cut while it was sent the reader would wait for the rest.
-    stream.bytesRead < length ? response.destroy() : response.end()
+    stream.bytesRead <= end - start ? response.destroy() : response.end()
   }
   finally {
-    await file.close()
+    await file?.close()
   }
-}
-
-/** The status that says what went wrong. */
-const STATUS: Record<string, number> = {
-  ENOENT: 404, ENOTDIR: 404, EISDIR: 404, ENAMETOOLONG: 404, ERR_INVALID_ARG_VALUE: 400,
 }
 
 /**
- * @param handler a folder with the built files, or what answers instead
+ * @param folder with the built files
  * @throws when the port is taken or not allowed, saying what to do
  */
-export async function serve(handler: string | Handler, options: ServeOptions = {}): Promise<Served> {
-  const { port = 0, host = '127.0.0.1', names = [], followLinks } = options
+export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
+  const { port = 0, host = '127.0.0.1', names = [], followLinks = false } = options
   if (!host)
     throw new Error('--host needs a name or an address, such as --host 0.0.0.0.')
-  const answer = typeof handler === 'string' ? files(handler, followLinks) : handler
-  const own = [...namesOf(host), ...names]
-  const server = createServer(async (request, response) => {
-    Object.entries(HEADERS).forEach(([name, value]) => response.setHeader(name, value))
+  const own = [host, hostname(), ...names].map(name => name.toLowerCase())
+  const server = createServer((request, response) => {
+    response.setHeaders(HEADERS)
     if (!isOwnName(request.headers.host, own))
       return refuse(response, 403, 'The deck is not served under this name: start it with --host and the name.')
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return refuse(response, 405, 'The deck is only read.', { Allow: 'GET, HEAD' })
-    try {
-      await answer(request, response)
-    }
-    catch (error) {
-      const { message, code = '' } = error as NodeJS.ErrnoException
-      const status = error instanceof URIError ? 400 : STATUS[code] ?? 500
+    if (!/^(?:GET|HEAD)$/.test(request.method!))
+      return refuse(response.setHeader('Allow', 'GET, HEAD'), 405, 'The deck is only read.')
+    answer(request, response, folder, followLinks).catch((error: NodeJS.ErrnoException) => {
+      if (/^E(?:NOENT|NOTDIR|NAMETOOLONG)$/.test(error.code ?? ''))
+        return refuse(response, 404, 'The deck has no such file.')
+      if (error instanceof URIError || error.code === 'ERR_INVALID_ARG_VALUE')
+        return refuse(response, 400, 'This is no address.')
       // A reader who left is no error.
-      if (status === 500 && !response.destroyed)
-        console.error(`${request.method} ${request.url}: ${message}`)
-      refuse(response, status, status === 404 ? MISSING : 'This cannot be answered.')
-    }
+      if (!response.destroyed)
+        console.error(`${request.method} ${request.url}: ${error.message}`)
+      refuse(response, 500, 'This cannot be answered.')
+    })
   })
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(new Error(
@@ -182,7 +139,7 @@ export async function serve(handler: string | Handler, options: ServeOptions = {
     server.listen(port, host, done)
   })
   return {
-    url: `http://${nameOf(host)}:${(server.address() as AddressInfo).port}/`,
+    url: `http://${isIPv6(host) ? `[${host}]` : host}:${(server.address() as AddressInfo).port}/`,
     close: () => new Promise((done) => {
       server.close(() => done())
       server.closeAllConnections()

@@ -1,7 +1,6 @@
 /** Presents: builds the deck if need be, serves it to this machine alone unless `--host` says otherwise, opens it. */
-import { createInterface } from 'node:readline/promises'
 import openInBrowser from 'open'
-import { DIST, ensureBuilt, isWhole } from './build'
+import { DIST, ensureBuilt, stampOf } from './build'
 import { serve } from './serve'
 
 export interface StartOptions {
@@ -17,35 +16,18 @@ export interface StartOptions {
 const hasDesktop = ({ env, platform } = process) => !env.CI && !env.SSH_CONNECTION
   && (/^(?:darwin|win32)$/.test(platform) || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY))
 
-/** The present deck, or where it cannot be built the last good one, if the person agrees. */
-async function built(entry: string): Promise<string> {
-  try {
-    return await ensureBuilt(entry)
-  }
-  catch (error) {
-    if (!isWhole(DIST))
-      throw error
-    const { message } = error as Error
-    if (!process.stdin.isTTY)
-      throw new Error(`${message}\nThe last good build is still there: \`deck start --last\` presents it.`)
-    console.error(message)
-    const prompt = createInterface({ input: process.stdin, output: process.stderr })
-    const said = await prompt.question('Present the last good build instead? [Y/n] ')
-    prompt.close()
-    if (/^n/i.test(said))
-      throw new Error('Nothing is presented.')
-    return DIST
-  }
-}
-
 /** Stays until stopped. @throws on a port out of range or taken, and when there is nothing to present */
 export async function start(entry: string, options: StartOptions): Promise<void> {
   const { port = '3030', host, open = hasDesktop(), last, 'follow-links': followLinks } = options
   if (!/^\d+$/.test(port) || Number(port) > 65535)
     throw new Error(`--port takes a whole number up to 65535, not "${port}".`)
-  if (last && !isWhole(DIST))
+  if (last && !stampOf(DIST))
     throw new Error('There is no good build yet: run `deck start` without --last.')
-  const { url } = await serve(last ? DIST : await built(entry), { port: Number(port), host, followLinks })
+  const dist = last ? DIST : await ensureBuilt(entry).catch(({ message }: Error) => {
+    const offer = stampOf(DIST) ? '\nThe last good build is still there: `deck start --last` presents it.' : ''
+    throw new Error(message + offer)
+  })
+  const { url } = await serve(dist, { port: Number(port), host, followLinks })
   console.log(`
   Audience   ${url}
   Presenter  ${url}#/presenter/1

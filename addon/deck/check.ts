@@ -9,15 +9,15 @@ import { globSync } from 'tinyglobby'
 import { fileFaults } from './fields'
 import type { Checks } from './headmatter'
 import { checkLedger, loadLedger } from './ledger'
-import { readDeck, where, type Deck, type DeckSlide, type Finding } from './load'
+import { readDeck, timeFault, where, type Deck, type DeckSlide, type Finding } from './load'
 import { standingLine } from './pacing'
-import { readWithSchema } from './yaml'
+import { faultsOf, readSchema, readWithSchema, schemaOf } from './yaml'
 
 /** Reads Markdown as Slidev does, but for code's colours. */
 const markdown = MarkdownExit({ html: true })
 
-/** A slide, its Markdown as HTML, in which code shows no tags, and the elements of that. */
-interface Slide extends DeckSlide { html: string, elements: ElementNode[] }
+/** A slide, its Markdown as HTML, in which code shows no tags, the elements of that, and the steps it took when it ran. */
+interface Slide extends DeckSlide { html: string, elements: ElementNode[], steps?: number }
 
 /** @param components names of Slidev's, the addons' and the deck's @param roots folders of theme, addons and deck */
 interface Context { deck: Deck, checks: Checks, components: ReadonlySet<string>, roots: readonly string[] }
@@ -25,23 +25,18 @@ interface Context { deck: Deck, checks: Checks, components: ReadonlySet<string>,
 const elementsIn = (nodes: readonly { type: number }[]): ElementNode[] => nodes.filter(({ type }) => type === 1)
   .flatMap(node => [node as ElementNode, ...elementsIn((node as ElementNode).children)])
 
-const directives = ({ props }: ElementNode) => props.flatMap(prop => prop.type === 7 ? prop : [])
-const steps = (element: ElementNode) => directives(element).some(({ name }) => !/^(?:bind|on|html|text)$/.test(name))
-const takesClicks = (element: ElementNode) => directives(element).some(({ exp }) => exp?.loc.source.includes('$clicks'))
 const withoutComments = (html: string) => html.replace(/<!--[\s\S]*?-->/g, '').trim()
 
 /** Clicks that a note marks; `[click:2]` stands for two. */
 export const markedClicks = (note: string) =>
   [...note.matchAll(/\[click(?::(\d+))?\]/gi)].reduce((sum, found) => sum + Number(found[1] ?? 1), 0)
 
-/** What is wrong with so many marks; of what only the running slide knows, its components and code, nothing is said. */
-function wrongMarks({ elements, html, frontmatter: { clicks } }: Slide, marks: number): string | false {
-  if (clicks !== undefined)
-    return marks !== clicks && `the note marks ${marks} clicks, \`clicks\` says ${clicks}; put one [click] for each step.`
-  const known = elements.every(element => !steps(element) && (!/^[A-Z]|-/.test(element.tag) || takesClicks(element)))
-  return known && marks > 0 && !html.includes('<pre') && (elements.some(takesClicks)
-    ? `the note marks ${marks} clicks, which Slidev does not see in \`$clicks\`; write \`clicks: ${marks}\`.`
-    : `the note marks ${marks} clicks, the slide has no step.`)
+/** What is wrong with a note's marks, where it is known how many steps the slide takes: by `clicks`, or as it ran. */
+function wrongMarks({ note, frontmatter: { clicks }, steps = clicks }: Slide): string | false {
+  const marks = markedClicks(note)
+  const field = clicks === undefined && marks > 0 ? `, or \`clicks: ${marks}\` where a component follows $clicks` : ''
+  return steps !== undefined && marks !== steps && `the note marks ${marks} ${marks === 1 ? 'click' : 'clicks'}, ${
+    `the slide takes ${steps}; put one [click] for each step${field}.`}`
 }
 
 /** Addresses of what the slide loads. */
@@ -60,6 +55,10 @@ function isMissing(address: string, { file }: Slide, { roots }: Context): boolea
   const folders = [...path.startsWith('.') ? [dirname(file)] : roots, ...roots.map(root => join(root, 'public'))]
   return !folders.some(folder => existsSync(join(folder, path)))
 }
+
+/** Chinese words without a reading, in a deck that gives readings. */
+const unreadWords = (note: string, readings?: Record<string, string>) =>
+  readings ? note.match(/\p{Script=Han}+/gu)?.filter(word => !(word in readings)) ?? [] : []
 
 type Check = (slide: Slide, context: Context) => (string | false | undefined)[]
 
@@ -81,7 +80,7 @@ const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
     },
     fields: ({ content }) => [/^(?:[\w-]+:.*(?:\n|$))+$/.test(content)
       && `reads “${content.split('\n')[0]}” as text; fields stand right under their \`---\`, without a blank line.`],
-    clicks: slide => [markedClicks(slide.note) > 0 && wrongMarks(slide, markedClicks(slide.note))],
+    clicks: slide => [markedClicks(slide.note) > 0 && wrongMarks(slide)],
     sections: ({ frontmatter: { section } }, { deck: { headmatter: { sections } } }) =>
       [section && sections && !sections.some(({ id }) => id === section)
         && `section "${section}" is none of ${sections.map(({ id }) => id).join(', ')}.`],
@@ -96,13 +95,16 @@ const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
       const { length } = elements.filter(({ tag }) => tag === 'h1')
       return [length !== 1 && `has ${length} level-1 headlines; write one.`]
     },
-    notes: (slide, { checks: { standing } }) => slide.note.trim()
+    notes: (slide, { checks: { standing }, deck: { headmatter } }) => slide.note.trim()
       ? [
-          !markedClicks(slide.note) && wrongMarks(slide, 0),
+          !markedClicks(slide.note) && wrongMarks(slide),
           standing && !standingLine(standing).test(slide.note.trimEnd().split('\n').at(-1)!)
-          && `the note's last line begins with none of ${standing.join(', ')}.`,
+          && `the note does not end by saying whose words it holds; add a last line, as ${
+            standing.map((word, i) => `“${word}${i ? '' : ', section 1'}.”`).join(' or ')}.`,
           markdown.parse(slide.note, {}).some(({ type }) => type === 'list_item_open')
           && 'the note holds a list; write sentences that can be spoken.',
+          ...unreadWords(slide.note, headmatter.notesAutoRuby)
+            .map(word => `the note has no reading of ${word}; add \`notesAutoRuby: { ${word}: … }\` to the headmatter.`),
         ]
       : ['has no note; write one as the slide’s last comment.'],
     offline: slide => loaded(slide).filter(address => /^(?:\w+:)?\/\//.test(address))
@@ -131,8 +133,8 @@ const linesOf = (error: Error) => error.message.split('\n')
 /** What keeps the deck, its texts or its ledger from being read as meant. */
 async function misread(deck: Deck, entry: string, root: string): Promise<string[]> {
   const faults = fileFaults(deck.files, root)
-  const texts = readdirSync(root).filter(file => file.endsWith('.schema.ts'))
-    .map(file => readWithSchema(join(root, file.replace('.schema.ts', '.yaml'))))
+  const texts = readdirSync(root).filter(file => file.endsWith('.yaml') && existsSync(schemaOf(join(root, file))))
+    .map(file => readWithSchema(join(root, file)))
   const others = [...texts, (async () => loadLedger(entry))()].map(read => read.then(() => [], linesOf))
   // The first mistake makes the others.
   const first = faults.length ? [misreadLines(deck, root), faults].find(found => found.length)! : []
@@ -155,9 +157,12 @@ function componentsOf(roots: readonly string[]): Set<string> {
 /**
  * @param entry path of the deck's entry file
  * @param given folders of theme, addons and deck, as Slidev resolves them; without them it is asked, which takes seconds
+ * @param stepsOf how many steps a slide took when it ran, where that is known
  * @returns findings, each once; in a deck that is `strict` all of them are faults
  */
-export async function checkDeck(entry: string, given?: readonly string[]): Promise<Finding[]> {
+export async function checkDeck(
+  entry: string, given?: readonly string[], stepsOf?: (slide: DeckSlide) => number | undefined,
+): Promise<Finding[]> {
   const root = dirname(resolve(entry))
   const deck = await readDeck(entry).catch(linesOf)
   const unread = Array.isArray(deck) ? deck : await misread(deck, entry, root)
@@ -168,15 +173,21 @@ export async function checkDeck(entry: string, given?: readonly string[]): Promi
   const context = { deck, checks, components: componentsOf(roots), roots }
   const slides = deck.slides.map((slide): Slide => {
     const html = markdown.render(slide.content)
-    return { ...slide, html, elements: elementsIn(parse(html, { onError: () => {} }).children) }
+    return { ...slide, html, elements: elementsIn(parse(html, { onError: () => {} }).children), steps: stepsOf?.(slide) }
   })
-  const ledger = checks.ledger === false ? undefined : loadLedger(entry)
+  const schema = await readSchema(entry)
+  const others = [
+    ...misreadLines(deck, root),
+    ...schema ? slides.flatMap(slide => faultsOf(slide.frontmatter, schema).map(says => `${where(slide)}: ${says}`)) : [],
+    ...checks.ledger === false ? [] : checkLedger(deck, loadLedger(entry)),
+    ...checks.notes ? [timeFault(deck) ?? []].flat() : [],
+  ]
   const found = [
     ...Object.entries(CHECKS).flatMap(([level, list]) => Object.entries(list)
       .filter(([name]) => checks[name as keyof Checks] ?? level !== 'taste')
       .flatMap(([, check]) => slides.flatMap(slide =>
         check(slide, context).flatMap(says => says ? { level, says: `${where(slide)}: ${says}` } : [])))),
-    ...[...misreadLines(deck, root), ...ledger ? checkLedger(deck, ledger) : []].map(says => ({ level: 'warning', says })),
+    ...others.map(says => ({ level: 'warning', says })),
   ]
   return [...new Map(found.map(({ level, says }) =>
     [says, { level: checks.strict || level === 'fault' ? 'fault' : 'warning', says } as const])).values()]

@@ -38,6 +38,8 @@ export function loadLedger(entry: string): Ledger | undefined {
     ([section, claims]) => Object.entries(claims).map(([id, claim]) => [id, { section, ...claim }])))
 }
 
+const EXAMPLE = '`people: { one: { says: …, seen: [words on the slide] } }`'
+
 const plain = (text: string) => text.toLowerCase().replaceAll('’', '\'').replace(/\s+/g, ' ')
 
 /** Words of a slide's claims that its text lacks. */
@@ -53,17 +55,25 @@ export const unseenWords = (deck: Deck, ledger: Ledger, shown: readonly string[]
   missing(slide, ledger, 'seen', shown[i]!)
     .map(words => `${where(slide)}: ${words} is not to be seen; write it on the slide or into its figure.`))
 
-/** Whether the deck tells the source, the whole source, each claim in its place, and marks the rest as ours. */
-export function checkLedger(deck: Deck, ledger: Ledger): string[] {
+/**
+ * Whether the deck tells the source, the whole source, each claim in its place, and marks the rest as ours.
+ * @param ledger none where there is no `claims.yaml`, which then no slide may name
+ */
+export function checkLedger(deck: Deck, ledger?: Ledger): string[] {
   const told = new Set(deck.slides.flatMap(claimsOf))
+  const first = deck.slides.find(slide => claimsOf(slide).length)
+  if (!ledger)
+    return first ? [`${where(first)}: names claims, and there is no claims.yaml; write ${EXAMPLE}, or take \`claims\` out.`] : []
+  const known = (id?: string) => deck.headmatter.sections?.some(section => section.id === id) ?? true
   const slides = deck.slides.flatMap((slide) => {
-    const { source, section } = slide.frontmatter
+    const { section, frontmatter: { source } } = slide
     const claims = claimsOf(slide)
-    const [known, unknown] = [true, false].map(is => claims.filter(id => Object.hasOwn(ledger, id) === is)) as [string[], string[]]
     return [
-      ...unknown.map(id => `unknown claim "${id}"; list it in claims.yaml or correct the id.`),
-      ...known.filter(id => ledger[id]!.section !== section)
-        .map(id => `"${id}" belongs to section ${ledger[id]!.section}, the slide to ${section}.`),
+      ...claims.filter(id => !Object.hasOwn(ledger, id))
+        .map(id => `unknown claim "${id}"; list it in claims.yaml or correct the id.`),
+      // Of a misspelt section is said that it is none.
+      ...claims.filter(id => Object.hasOwn(ledger, id) && ledger[id]!.section !== section && known(section))
+        .map(id => `"${id}" belongs to section ${ledger[id]!.section}, the slide to ${section ?? 'none'}.`),
       ...claims.length && source === 'ours' ? [`source is ours, yet it claims "${claims[0]}" of the source.`] : [],
       ...source && source !== 'ours' && !claims.length ? ['names no claim; add `claims`, or `source: ours`.'] : [],
       ...missing(slide, ledger, 'heard', slide.note).map(words => `${words} is not in the note.`),

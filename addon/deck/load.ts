@@ -5,7 +5,7 @@ import { parseTimeString } from '@slidev/parser/utils'
 import type { SlidevMarkdown } from '@slidev/types'
 import { fileFaults } from './fields'
 import type { Headmatter } from './headmatter'
-import { planTalk, standingLine, type Plan } from './pacing'
+import { clock, planTalk, standingLine, tolerance, wordsPerMinute, type Plan } from './pacing'
 import { noYaml } from './yaml'
 
 /** Where the deck's entry file and `package.json` stand: npm runs every command there. */
@@ -17,6 +17,8 @@ export interface DeckSlide {
   /** As Slidev reads it: the frontmatter's `title`, or the first headline. */
   title: string
   frontmatter: Record<string, any>
+  /** Id of its section: its own, else that of the slide before. */
+  section?: string
   /** Markdown without the note. */
   content: string
   /** The note as written, `[click]` marks and all; empty where there is none. */
@@ -58,11 +60,14 @@ export async function readDeck(entry: string): Promise<Deck> {
     // Inside Slidev's own process the headmatter is read once more, before the rest.
     throw error.name === 'YAMLParseError' ? new Error(`${basename(entry)}:1: ${noYaml(error)}`) : error
   })
+  let section: string | undefined
   return {
     headmatter,
     files: markdownFiles,
-    slides: slides.map(({ title = '', frontmatter, content, note = '', source: { filepath: file, start } }, i) =>
-      ({ no: i + 1, title: String(title), frontmatter, content, note, file, line: start + 1 })),
+    slides: slides.map(({ title = '', frontmatter, content, note = '', source: { filepath: file, start } }, i) => ({
+      no: i + 1, title: String(title), frontmatter, content, note, file, line: start + 1,
+      section: section = frontmatter.section ?? section,
+    })),
   }
 }
 
@@ -79,6 +84,16 @@ export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<
 export function planDeck({ headmatter, slides }: Pick<Deck, 'headmatter'> & { slides: Pick<DeckSlide, 'note'>[] }): Plan {
   const { duration = '30min', checks } = headmatter
   return planTalk(slides.map(({ note }) => note), parseTimeString(duration).seconds, standingLine(checks?.standing))
+}
+
+/** What is wrong with the announced time, in a line; nothing where the notes fill it. */
+export function timeFault(deck: Deck): string | undefined {
+  const entry = basename(Object.keys(deck.files)[0]!)
+  if (deck.headmatter.duration === undefined)
+    return `${entry}: the headmatter has no \`duration\`; write one, as \`duration: 20min\`.`
+  const { spoken, duration, fits } = planDeck(deck)
+  return fits ? undefined : `${entry}: the notes take ${clock(spoken)} at ${wordsPerMinute} words a minute, more than ${
+    tolerance * 100} % off the announced ${clock(duration)}; change them, or \`duration\`.`
 }
 
 /** What made files are called, without their ending: the headmatter's `exportFilename`. */

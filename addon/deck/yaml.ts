@@ -1,6 +1,6 @@
 /** Text that a person edits, held against what its readers expect. */
 import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { tsImport } from 'tsx/esm/api'
 import { parseDocument, type YAMLError } from 'yaml'
 import type { ZodType } from 'zod'
@@ -13,12 +13,18 @@ export function noYaml({ code, message }: Pick<YAMLError, 'code' | 'message'>): 
 }
 
 /** What is wrong with a field, after its name. */
-function problem({ code, input, expected, keys, format }: Record<string, unknown>): string {
+function problem({ code, input, expected, keys, format, values }: Record<string, unknown>): string {
   if (code === 'unrecognized_keys')
     return `has ${[keys].flat().join(', ')}, which nothing reads; look for a typing slip.`
-  const right = code === 'invalid_type' ? `value of type ${expected}` : format ?? 'longer text'
-  return input === undefined ? 'is missing.' : `is ${JSON.stringify(input)}; write a ${right}.`
+  const right = Array.isArray(values) ? values.join(' or ')
+    : `a ${code === 'invalid_type' ? `value of type ${expected}` : format ?? 'longer text'}`
+  return input === undefined ? 'is missing.' : `is ${JSON.stringify(input)}; write ${right}.`
 }
+
+/** @returns what is wrong with a value, a line for each missing or wrong field */
+export const faultsOf = (value: unknown, schema: ZodType): string[] =>
+  schema.safeParse(value, { error: issue => problem(issue as Record<string, unknown>) }).error?.issues
+    .map(({ path, message }) => `${path.join('.') || 'the file'} ${message}`) ?? []
 
 /**
  * @param file path of a YAML file
@@ -31,10 +37,17 @@ export function readYaml<T>(file: string, schema: ZodType<T>): T {
   const [unread] = document.errors
   if (unread)
     throw new Error(`${name}:${unread.linePos?.[0].line ?? 1}: ${noYaml(unread)}`)
-  const { data, error } = schema.safeParse(document.toJSON(), { error: issue => problem(issue as Record<string, unknown>) })
-  if (error)
-    throw new Error(error.issues.map(({ path, message }) => `${name}: ${path.join('.') || 'the file'} ${message}`).join('\n'))
-  return data
+  const faults = faultsOf(document.toJSON(), schema)
+  if (faults.length)
+    throw new Error(faults.map(says => `${name}: ${says}`).join('\n'))
+  return schema.parse(document.toJSON())
+}
+
+export const schemaOf = (file: string) => file.replace(/\.\w+$/, '.schema.ts')
+
+/** @returns the Zod schema beside a file, if any: `slides.schema.ts` holds what the fields of slides.md may say */
+export async function readSchema(file: string): Promise<ZodType | undefined> {
+  return existsSync(schemaOf(file)) ? (await tsImport(resolve(schemaOf(file)), import.meta.url)).default : undefined
 }
 
 /**
@@ -42,8 +55,8 @@ export function readYaml<T>(file: string, schema: ZodType<T>): T {
  * @throws as {@link readYaml}, and where there is no schema
  */
 export async function readWithSchema(file: string): Promise<unknown> {
-  const schema = file.replace(/\.yaml$/, '.schema.ts')
-  if (!existsSync(schema))
-    throw new Error(`${basename(file)}: write its fields in ${basename(schema)}, a Zod schema by default export.`)
-  return readYaml(file, (await tsImport(schema, import.meta.url)).default)
+  const schema = await readSchema(file)
+  if (!schema)
+    throw new Error(`${basename(file)}: write its fields in ${basename(schemaOf(file))}, a Zod schema by default export.`)
+  return readYaml(file, schema)
 }

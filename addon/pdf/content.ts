@@ -4,15 +4,16 @@
  */
 import { deflateSync } from 'node:zlib'
 import {
-  decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFDocument, type PDFPage,
+  decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFDocument, type PDFPage, type PDFRef,
 } from '@cantoo/pdf-lib'
 
 const name = PDFName.of
 
 /** A page's content, or that of a form (Chromium makes one for what is half transparent) on it. */
 export interface Stream {
+  ref: PDFRef
   page: PDFRef
-  form?: PDFRef
+  isForm: boolean
   /** Its key in the structure's parent tree. */
   key: number
   pieces: Piece[]
@@ -20,8 +21,8 @@ export interface Stream {
   offset: number
   /** Numbers of its marked pieces that hold text. */
   texts: Set<number>
-  /** Types of the elements that its pieces belong to, by number; a piece without one becomes an artifact. */
-  roles: Map<number, string>
+  /** Numbers of those that belong to an element; any other piece becomes an artifact. */
+  kept: Set<number>
   /** Names of its forms that have marks of their own. */
   forms: Set<string>
 }
@@ -45,41 +46,31 @@ function pieces(content: string): Piece[] {
 
 const idOf = ({ mark }: Piece) => Number(mark?.match(/MCID (\d+)/)?.[1] ?? -1)
 
-// Chromium compresses no stream that would not be shorter so.
-const textOf = (stream: PDFRawStream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
-
 /** @returns the streams of a page, its own first */
-export function readStreams(pdf: PDFDocument, page: PDFPage): Stream[] {
+export function readStreams({ context }: PDFDocument, page: PDFPage): Stream[] {
   const streams: Stream[] = []
   let offset = 0
-  const read = (content: string, owner: PDFDict, form?: PDFRef) => {
-    const parts = pieces(content)
+  const read = (ref: PDFRef, owner: PDFDict, isForm: boolean) => {
+    // Chromium compresses no stream that would not be shorter so.
+    const content = decodePDFRawStream(context.lookup(ref) as PDFRawStream).decode()
+    const parts = pieces(Buffer.from(content).toString('latin1'))
     const ids = parts.map(idOf)
-    const stream: Stream = {
-      page: page.ref,
-      form,
-      key: owner.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1,
-      offset,
-      pieces: parts,
-      texts: new Set(ids.filter((_, i) => /^BT$/m.test(parts[i]!.body))),
-      roles: new Map(),
-      forms: new Set(),
-    }
+    const key = owner.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1
+    const texts = new Set(ids.filter((_, i) => /^BT$/m.test(parts[i]!.body)))
+    const forms = new Set<string>()
+    streams.push({ ref, page: page.ref, isForm, key, pieces: parts, offset, texts, kept: new Set(), forms })
     offset += Math.max(-1, ...ids) + 1
-    streams.push(stream)
     const objects = owner.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('XObject'), PDFDict)
     for (const [key, ref] of objects?.entries() ?? []) {
-      const object = pdf.context.lookup(ref)
+      const object = context.lookup(ref)
       if (!(object instanceof PDFRawStream) || object.dict.get(name('Subtype')) !== name('Form'))
         continue
       if (object.dict.has(name('StructParents')))
-        stream.forms.add(key.decodeText())
-      read(textOf(object), object.dict, ref as PDFRef)
+        forms.add(key.decodeText())
+      read(ref as PDFRef, object.dict, true)
     }
   }
-  const contents = page.node.Contents()
-  const parts = contents instanceof PDFArray ? contents.asArray().map(ref => pdf.context.lookup(ref)) : [contents]
-  read(parts.map(part => textOf(part as PDFRawStream)).join('\n'), page.node)
+  read(page.node.get(name('Contents')) as PDFRef, page.node, false)
   return streams
 }
 
@@ -90,28 +81,17 @@ const shorten = (content: string) => content.replace(/-?\d*\.\d{3,}(?!.* cm$)/gm
 })
 
 /** Writes a stream back: pieces that belong to an element keep their mark, all else becomes an artifact. */
-export function writeStream({ context }: PDFDocument, stream: Stream): void {
-  const artifact = (text: string) => text.trim() && `/Artifact BMC\n${text.trim()}\nEMC\n`
-  const out = stream.pieces.map((piece) => {
-    const role = stream.roles.get(idOf(piece))
-    if (role)
-      return `/${role} <</MCID ${idOf(piece) + stream.offset}>> BDC\n${piece.body.trim()}\nEMC\n`
+export function writeStream({ context }: PDFDocument, { ref, pieces, kept, forms, offset }: Stream): void {
+  const marked = (mark: string, body: string) => body.trim() && `${mark}\n${body.trim()}\nEMC\n`
+  const out = pieces.map((piece) => {
+    const id = idOf(piece)
+    if (kept.has(id))
+      return marked(piece.mark!.replace(/MCID \d+/, `MCID ${id + offset}`), piece.body)
     // A form with marks of its own stands in no other piece.
     return piece.body.split(/^(\/\w+ Do)$/m)
-      .map(part => stream.forms.has(part.slice(1, -3)) ? `${part}\n` : artifact(part)).join('')
+      .map(part => forms.has(part.slice(1, -3)) ? `${part}\n` : marked('/Artifact BMC', part)).join('')
   }).join('')
-  const bytes = Buffer.from(shorten(out), 'latin1')
-  const content = context.stream(deflateSync(bytes, { level: 9 }), { Filter: 'FlateDecode' })
-  if (stream.form) {
-    const old = context.lookup(stream.form) as PDFRawStream
-    for (const [key, value] of old.dict.entries().filter(([key]) => !['Filter', 'Length'].includes(key.decodeText())))
-      content.dict.set(key, value)
-    context.assign(stream.form, content)
-    return
-  }
-  const node = context.lookup(stream.page, PDFDict)
-  const old = node.get(name('Contents'))
-  for (const ref of [old, ...old instanceof PDFArray ? old.asArray() : []])
-    ref instanceof PDFRef && context.delete(ref)
-  node.set(name('Contents'), context.register(content))
+  const { dict } = context.lookup(ref) as PDFRawStream
+  dict.set(name('Filter'), name('FlateDecode'))
+  context.assign(ref, PDFRawStream.of(dict, deflateSync(Buffer.from(shorten(out), 'latin1'))))
 }

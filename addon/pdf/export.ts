@@ -1,13 +1,49 @@
 /** The built deck as PDF: slides, handout or both, printed by one browser. */
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { PaperReport } from '../pages/paper'
 import { close, launch } from '../cli/browser'
 import { ensureBuilt } from '../cli/build'
 import { withTimeout } from '../cli/process'
 import { serve } from '../cli/serve'
-import type { PaperOptions } from './options'
 import { checkWritable, writeWhole } from './write'
+
+export interface PaperOptions {
+  kind: 'slides' | 'handout'
+  /** Absolute path of the file to make. */
+  output: string
+  /** As in `3-7` or `1,4-6`; all slides where absent. */
+  range?: string
+  dark?: boolean
+  withClicks?: boolean
+  paper?: 'a4' | 'letter'
+  /** Slides on a page of the handout; one unless it says 2. */
+  perPage?: '1' | '2'
+}
+
+/**
+ * @param values the command's options, as cli/deck.ts declares them
+ * @param name the file's, without its ending
+ * @returns what to print: one file, or two where the slides are asked for with their handout
+ * @throws in one line on a value that makes no sense
+ */
+export function paperOptions(
+  kind: PaperOptions['kind'], values: Record<string, any> = {}, name = 'slides',
+): PaperOptions[] {
+  const { range, output, paper, 'per-page': perPage, dark, 'with-clicks': withClicks, handout } = values
+  if (paper && paper !== 'a4' && paper !== 'letter')
+    throw new Error(`There is no paper "${paper}": a4 or letter.`)
+  if (perPage && perPage !== '1' && perPage !== '2')
+    throw new Error(`--per-page takes 1 or 2, not "${perPage}".`)
+  if (range !== undefined && !/^\d+(-\d*)?(,\d+(-\d*)?)*$/.test(range))
+    throw new Error(`"${range}" is no range of slides, as 3-7 or 1,4-6 are.`)
+  if (output === '')
+    throw new Error('--output needs a file.')
+  const file = resolve(output ?? `out/${name}${kind === 'handout' ? '-handout' : ''}.pdf`)
+  const both = { range, paper, perPage, dark, withClicks }
+  const beside = { ...both, kind: 'handout', output: file.replace(/(\.pdf)?$/, '-handout$1') } as const
+  return [{ ...both, kind, output: file }, ...handout ? [beside] : []]
+}
 
 /** Seconds until a page that shows nothing, or a browser that hangs, is given up. */
 const PATIENCE = 60
@@ -18,13 +54,13 @@ const STOPPED = `The browser stopped while it printed: ${AGAIN}`
 
 /**
  * @param url the built deck's address
- * @param options what to print of it
  * @returns the browser's own file, and what the page says of itself
  * @throws when the deck does not come up, the range is empty, or a strict deck has warnings
  */
-async function print(browser: Browser, url: string, { kind, range, dark, withClicks, paper, perPage }: PaperOptions) {
+async function print(browser: Browser, url: string, { kind, range = '', dark, withClicks, ...options }: PaperOptions) {
+  const slides = kind === 'slides'
   const page = await browser.newPage({
-    colorScheme: dark ? 'dark' : 'light',
+    colorScheme: dark && slides ? 'dark' : 'light',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   })
@@ -32,15 +68,17 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
   page.on('pageerror', error => errors.push(error.message))
   // The slides' own look is the screen's, final states and all.
   await page.emulateMedia({ media: 'screen' })
-  const query = new URLSearchParams({ ...range && { range }, ...paper && { paper }, ...perPage && { perPage } })
-  const route = kind === 'slides' ? 'print' : 'handout'
-  await page.goto(`${url}?print=${withClicks ? 'clicks' : 'true'}#/${route}?${query}`, { waitUntil: 'commit' })
+  const { paper = '', perPage = '' } = options
+  const query = new URLSearchParams({ range, paper, perPage })
+  const [clicks, route] = [withClicks && slides ? 'clicks' : 'true', slides ? 'print' : 'handout']
+  await page.goto(`${url}?print=${clicks}#/${route}?${query}`, { waitUntil: 'commit' })
   // A function, not a text: the page's policy evaluates none.
   const timeout = PATIENCE * 1000
   // What a slide sets by the window is set by the slide.
   const size = await page.waitForFunction(() => window.paperSize, undefined, { timeout }).catch(() => undefined)
   size && await page.setViewportSize((await size.jsonValue())!)
-  const ready = size && await page.waitForFunction(() => window.paperReport, undefined, { timeout }).catch(() => undefined)
+  const ready = size && await page.waitForFunction(() => window.paperReport, undefined, { timeout })
+    .catch(() => undefined)
   const report = await ready?.jsonValue() as PaperReport | undefined
   const why = errors[0] ? `: ${errors[0]}` : ` within ${PATIENCE} s`
   if (!report)
@@ -60,10 +98,9 @@ async function print(browser: Browser, url: string, { kind, range, dark, withCli
  */
 export async function exportPaper(papers: PaperOptions[], dist?: string, entry?: string): Promise<Uint8Array[]> {
   papers.forEach(({ output }) => checkWritable(output))
-  // The browser takes the longest to start: it does so meanwhile.
+  // The browser takes the longest to start: it does so meanwhile, and hundreds of modules are read.
   const both = [launch(), Promise.resolve(dist ?? ensureBuilt(entry)).then(dir => serve(dir))] as const
   both.forEach(work => work.catch(() => {}))
-  // Hundreds of modules: read while the browser starts.
   const finishing = import('./finish')
   try {
     const [browser, served] = await Promise.all(both)

@@ -3,7 +3,6 @@ import { PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib
 import type { PaperReport } from '../pages/paper'
 import { mendLinks } from './links'
 import { setMetadata } from './metadata'
-import type { PaperOptions } from './options'
 import { mendTags } from './tree'
 import { uaFaults } from './ua'
 
@@ -78,9 +77,10 @@ function cutPages(pdf: PDFDocument, { width, height }: PaperReport['size']): voi
  * @returns the finished file; it claims PDF/UA-1 where its machine conditions hold
  * @throws when the browser left out what the file needs
  */
-export async function finish(bytes: Uint8Array, report: PaperReport, kind: PaperOptions['kind']) {
+export async function finish(bytes: Uint8Array, report: PaperReport, kind: 'slides' | 'handout'): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  const pages = mendTags(pdf, mendLinks(pdf, report.links), report.slides)
+  mendLinks(pdf, report.links)
+  const { top, pages } = mendTags(pdf, report.slides)
   const slides = report.slides.map((slide, i) => ({ ...slide, page: pages[i]! }))
   setOutline(pdf, nestBySection(slides))
   setPlaces(pdf, slides)
@@ -88,8 +88,6 @@ export async function finish(bytes: Uint8Array, report: PaperReport, kind: Paper
   if (kind === 'slides')
     cutPages(pdf, report.size)
   const title = kind === 'handout' ? `${report.title} (handout)` : report.title
-  const about = { ...report, title, producer: pdf.getProducer() ?? 'Chromium' }
-  setMetadata(pdf, about, false)
-  setMetadata(pdf, about, !uaFaults(pdf).length)
+  setMetadata(pdf, { ...report, title }, !uaFaults(top, report.lang).length)
   return pdf.save({ useObjectStreams: true })
 }

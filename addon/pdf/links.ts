@@ -18,14 +18,12 @@ const onOneLine = ([, bottom, , top]: Rect, [, low, , high]: Rect) =>
 /**
  * Leaves one annotation a line, which leads to its place and says so (PDF/UA-1, 7.18.5).
  * @param links the page's, by the number that stands in an annotation's address
- * @returns annotations that went
  */
-export function mendLinks(pdf: PDFDocument, links: PaperLink[]): Set<PDFRef> {
-  const dropped = new Set<PDFRef>()
+export function mendLinks(pdf: PDFDocument, links: PaperLink[]): void {
   for (const page of pdf.getPages()) {
     const kept: { no: number, dict: PDFDict, rect: Rect }[] = []
-    const annotations = (page.node.Annots()?.asArray() ?? []) as PDFRef[]
-    for (const ref of annotations) {
+    const annotations = page.node.Annots()
+    for (const ref of (annotations?.asArray() ?? []) as PDFRef[]) {
       const dict = pdf.context.lookup(ref, PDFDict)
       const address = dict.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI')) as PDFString | undefined
       if (!address?.decodeText().startsWith(PLACEHOLDER))
@@ -34,10 +32,11 @@ export function mendLinks(pdf: PDFDocument, links: PaperLink[]): Set<PDFRef> {
       const rect = rectOf(dict)
       const line = kept.find(other => other.no === no && onOneLine(other.rect, rect))
       if (line) {
-        dropped.add(ref)
         const [a, b] = [line.rect, rect]
         line.rect = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
         line.dict.set(name('Rect'), pdf.context.obj(line.rect))
+        annotations!.remove(annotations!.indexOf(ref)!)
+        pdf.context.delete(ref)
         continue
       }
       kept.push({ no, dict, rect })
@@ -49,11 +48,7 @@ export function mendLinks(pdf: PDFDocument, links: PaperLink[]): Set<PDFRef> {
       else
         dict.set(name('A'), pdf.context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(to) }))
     }
-    if (!annotations.length)
-      continue
-    page.node.set(name('Annots'), pdf.context.obj(annotations.filter(ref => !dropped.has(ref))))
-    page.node.set(name('Tabs'), name('S'))
+    if (annotations)
+      page.node.set(name('Tabs'), name('S'))
   }
-  dropped.forEach(ref => pdf.context.delete(ref))
-  return dropped
 }

@@ -1,8 +1,8 @@
 /** What the file says of itself, in its Info dictionary and, as far as PDF/UA asks, in XMP (ISO 16684-1). */
-import { PDFName, PDFRef, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
 import type { PaperReport } from '../pages/paper'
 
-type About = Pick<PaperReport, 'title' | 'author' | 'subject' | 'keywords' | 'lang'> & { producer: string }
+type About = Pick<PaperReport, 'title' | 'author' | 'subject' | 'keywords' | 'lang'>
 
 const escape = (text: string) => text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
 
@@ -32,10 +32,10 @@ export function setMetadata(pdf: PDFDocument, about: About, ua: boolean): void {
   about.subject && pdf.setSubject(about.subject)
   pdf.setKeywords([about.keywords])
   pdf.setCreator('Slidev')
-  pdf.setProducer(about.producer)
+  pdf.setProducer(pdf.getProducer() ?? 'Chromium')
   pdf.setCreationDate(new Date())
   pdf.setModificationDate(new Date())
-  pdf.catalog.set(PDFName.of('Lang'), PDFString.of(about.lang))
+  pdf.setLanguage(about.lang)
   const old = pdf.catalog.get(PDFName.of('Metadata'))
   old instanceof PDFRef && pdf.context.delete(old)
   const packet = pdf.context.stream(new TextEncoder().encode(xmp(about, ua)), { Type: 'Metadata', Subtype: 'XML' })

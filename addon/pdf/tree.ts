@@ -9,6 +9,7 @@ const name = PDFName.of
 
 interface Mark { stream: Stream, id: number }
 interface Annotation { annotation: PDFRef, page: PDFRef }
+/** Its place in the file, and its type: a structure type's name. */
 export interface Element { ref: PDFRef, dict: PDFDict, role: string, kids: Kid[] }
 type Kid = Element | Mark | Annotation
 
@@ -21,50 +22,42 @@ const ROLES: Record<string, string> = { Art: 'Sect', Strong: 'Span', Em: 'Span',
 const GROUPS = ['Document', 'Sect', 'Div', 'LI', 'LBody', 'BlockQuote']
 const INLINE = ['Span', 'Link', 'Code', 'Ruby', 'Quote', 'Reference']
 
-/**
- * @param dropped annotations that are no longer there
- * @returns the file's one top element
- * @throws when the file is not tagged
- */
-export function readTree(pdf: PDFDocument, streams: Stream[], dropped?: Set<PDFRef>): Element {
-  const root = pdf.catalog.lookup(name('StructTreeRoot'))
-  const top = root instanceof PDFDict ? root.get(name('K')) : undefined
+/** @returns the file's one top element @throws when the file is not tagged */
+function readTree({ context, catalog }: PDFDocument, streams: Stream[]): Element {
+  const top = (catalog.lookup(name('StructTreeRoot')) as PDFDict | undefined)?.get(name('K'))
   if (!(top instanceof PDFRef))
     throw new Error('The browser made a PDF without tags: take a newer one (CHROMIUM_PATH).')
-  const mark = (page: PDFObject | undefined, id: number, form?: PDFObject): Mark[] => {
-    const stream = streams.find(stream => stream.page === page && stream.form === form)
-    return stream ? [{ stream, id }] : []
+  const mark = (id: PDFObject | undefined, page: PDFObject | undefined, form?: PDFObject): Mark[] => {
+    const stream = streams.find(stream => stream.page === page && (form ? stream.ref === form : !stream.isForm))
+    return stream ? [{ stream, id: (id as PDFNumber).asNumber() }] : []
   }
   const element = (ref: PDFRef): Element => {
-    const dict = pdf.context.lookup(ref, PDFDict)
+    const dict = context.lookup(ref, PDFDict)
     const own = dict.get(name('Pg'))
-    const kids = dict.lookup(name('K'))
-    const all = kids instanceof PDFArray ? kids.asArray() : dict.has(name('K')) ? [dict.get(name('K'))!] : []
-    return {
-      ref,
-      dict,
-      role: dict.lookup(name('S'), PDFName).decodeText(),
-      kids: all.flatMap((kid): Kid[] => {
-        const found = pdf.context.lookup(kid)
-        if (found instanceof PDFNumber)
-          return mark(own, found.asNumber())
-        if (!(found instanceof PDFDict))
-          return []
-        const page = found.get(name('Pg')) ?? own
-        if (found.get(name('Type')) === name('MCR'))
-          return mark(page, found.lookup(name('MCID'), PDFNumber).asNumber(), found.get(name('Stm')))
-        if (found.get(name('Type')) !== name('OBJR'))
-          return [element(kid as PDFRef)]
-        const annotation = found.get(name('Obj')) as PDFRef
-        return dropped?.has(annotation) ? [] : [{ annotation, page: page as PDFRef }]
-      }),
+    const kidsOf = (kid?: PDFObject): Kid[] => {
+      const found = context.lookup(kid)
+      if (found instanceof PDFArray)
+        return found.asArray().flatMap(kidsOf)
+      if (found instanceof PDFNumber)
+        return mark(found, own)
+      if (!(found instanceof PDFDict))
+        return []
+      const page = found.get(name('Pg')) ?? own
+      const annotation = found.get(name('Obj')) as PDFRef
+      switch (found.get(name('Type'))) {
+        case name('MCR'): return mark(found.get(name('MCID')), page, found.get(name('Stm')))
+        case name('OBJR'): return context.lookup(annotation) ? [{ annotation, page: page as PDFRef }] : []
+        default: return [element(kid as PDFRef)]
+      }
     }
+    return { ref, dict, role: dict.lookup(name('S'), PDFName).decodeText(), kids: kidsOf(dict.get(name('K'))) }
   }
   return element(top)
 }
 
 const below = (element: Element): Kid[] => element.kids.flatMap(kid => isElement(kid) ? [kid, ...below(kid)] : [kid])
-export const elements = (element: Element): Element[] => below(element).filter(isElement)
+/** @returns an element and all below it */
+export const elements = (element: Element): Element[] => [element, ...below(element).filter(isElement)]
 
 /**
  * @param around the type of the nearest element around it that is more than a mere container
@@ -124,58 +117,59 @@ function listItem(pdf: PDFDocument, kids: Kid[]): Kid[] {
 
 /** Writes the tree, and tells it and each piece of content which element the piece belongs to. */
 function write({ context, catalog }: PDFDocument, top: Element, streams: Stream[]): void {
-  const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
-  const rootRef = catalog.get(name('StructTreeRoot')) as PDFRef
   const parents = new Map(streams.filter(({ key }) => key >= 0).map(({ key }) => [key, [] as (PDFRef | null)[]]))
-  const pageKeys = new Map(streams.filter(({ form }) => !form).map(({ page, key }) => [page, key]))
+  const pageKeys = new Map(streams.filter(({ isForm }) => !isForm).map(({ page, key }) => [page, key]))
   const owners = new Map<number, PDFRef>()
-  const put = (element: Element, parent: PDFRef) => {
-    const page = below(element).find(isMark)?.stream.page
-    element.dict.set(name('S'), name(element.role))
-    element.dict.set(name('P'), parent)
-    page && element.dict.set(name('Pg'), page)
-    const kids = element.kids.map((kid) => {
-      if (isElement(kid)) {
-        put(kid, element.ref)
-        return kid.ref
-      }
-      if (!isMark(kid)) {
-        const key = context.lookup(kid.annotation, PDFDict).lookup(name('StructParent'), PDFNumber).asNumber()
-        owners.set(key, element.ref)
-        return context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page })
-      }
-      const { stream: { key, offset, form, page: own, roles }, id } = kid
-      roles.set(id, element.role)
-      // By its page's key too: pdf.js knows no other.
-      for (const list of new Set([key, pageKeys.get(own)!].map(key => parents.get(key)!))) {
-        while (list.length <= id + offset)
-          list.push(null)
-        list[id + offset] = element.ref
-      }
-      return own === page && !form
-        ? PDFNumber.of(id)
-        : context.obj({ Type: 'MCR', Pg: own, MCID: id + offset, ...form && { Stm: form } })
-    })
-    element.dict.set(name('K'), kids.length === 1 ? kids[0]! : context.obj(kids))
+  const writeKid = (kid: Kid, { ref, dict }: Element) => {
+    if (isElement(kid)) {
+      put(kid, ref)
+      return kid.ref
+    }
+    if (!isMark(kid)) {
+      const key = context.lookup(kid.annotation, PDFDict).lookup(name('StructParent'), PDFNumber).asNumber()
+      owners.set(key, ref)
+      return context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page })
+    }
+    const { stream, id } = kid
+    const number = id + stream.offset
+    stream.kept.add(id)
+    // By its page's key too: pdf.js knows no other.
+    for (const key of [stream.key, pageKeys.get(stream.page)!]) {
+      const list = parents.get(key)!
+      while (list.length <= number)
+        list.push(null)
+      list[number] = ref
+    }
+    return stream.page === dict.get(name('Pg')) && !stream.isForm
+      ? PDFNumber.of(number)
+      : context.obj({ Type: 'MCR', Pg: stream.page, MCID: number, ...stream.isForm && { Stm: stream.ref } })
   }
-  put(top, rootRef)
+  const put = (element: Element, parent: PDFRef) => {
+    const { dict, role, kids } = element
+    const page = below(element).find(isMark)?.stream.page
+    dict.set(name('S'), name(role))
+    dict.set(name('P'), parent)
+    page && dict.set(name('Pg'), page)
+    dict.set(name('K'), context.obj(kids.map(kid => writeKid(kid, element))))
+  }
+  put(top, catalog.get(name('StructTreeRoot')) as PDFRef)
   const lists = [...parents].map(([key, list]) => [key, context.register(context.obj(list as PDFRef[]))] as const)
-  const all = [...lists, ...owners]
-  root.set(name('ParentTree'), context.register(context.obj({ Nums: all.sort(([a], [b]) => a - b).flat() })))
+  const nums = [...lists, ...owners].sort(([a], [b]) => a - b).flat()
+  const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
+  root.set(name('ParentTree'), context.register(context.obj({ Nums: nums })))
 }
 
 /**
  * Mends the file's tags in place, and marks everything else as artifacts.
- * @param dropped annotations that are no longer there
  * @param slides those printed, in order; a blank one holds nothing that Chromium tags
- * @returns the page that each slide begins on, in order
+ * @returns the top element, and the page that each slide begins on, in order
  * @throws when the file's sections are not one for each slide
  */
-export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, slides: PaperReport['slides']): PDFRef[] {
+export function mendTags(pdf: PDFDocument, slides: PaperReport['slides']): { top: Element, pages: PDFRef[] } {
   const streams = pdf.getPages().flatMap(page => readStreams(pdf, page))
-  const before = readTree(pdf, streams, dropped)
+  const before = readTree(pdf, streams)
   const [top] = tidy(pdf, before, '') as [Element]
-  const kept = new Set([top, ...elements(top)].map(({ ref }) => ref))
+  const kept = new Set(elements(top).map(({ ref }) => ref))
   elements(before).filter(({ ref }) => !kept.has(ref)).forEach(({ ref }) => pdf.context.delete(ref))
   write(pdf, top, streams)
   streams.forEach(stream => writeStream(pdf, stream))
@@ -185,11 +179,12 @@ export function mendTags(pdf: PDFDocument, dropped: Set<PDFRef>, slides: PaperRe
   if (sections.length !== tagged.length)
     throw new Error(`${sections.length} of ${tagged.length} slides are tagged: take a newer browser (CHROMIUM_PATH).`)
   sections.forEach(({ dict }, i) => dict.set(name('T'), PDFHexString.fromText(tagged[i]!.headline)))
-  const pages = pdf.getPages().map(({ ref }) => ref)
+  const all = pdf.getPages().map(({ ref }) => ref)
   let next = 0
-  return slides.map(({ blank }) => {
-    const on = blank ? [next] : below(sections.shift()!).filter(isMark).map(({ stream }) => pages.indexOf(stream.page))
+  const pages = slides.map(({ blank }) => {
+    const on = blank ? [next] : below(sections.shift()!).filter(isMark).map(({ stream }) => all.indexOf(stream.page))
     next = Math.max(...on) + 1
-    return pages[Math.min(...on)] ?? pages.at(-1)!
+    return all[Math.min(...on)] ?? all.at(-1)!
   })
+  return { top, pages }
 }

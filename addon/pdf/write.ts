@@ -7,8 +7,9 @@ import { removeAtExit } from '../cli/process'
 /** Where a file is written to before it takes its place. */
 const partOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
 
-const cannotWrite = (path: string, { code }: NodeJS.ErrnoException) =>
-  new Error(`Cannot write ${path}: ${code}. Free the place, or give another with --output.`)
+function cannotWrite(path: string, why: string): never {
+  throw new Error(`Cannot write ${path}: ${why}. Free the place, or give another with --output.`)
+}
 
 /** Called before the work, so that it is not done in vain. @throws when the file cannot be put there, in one line */
 export function checkWritable(path: string): void {
@@ -19,17 +20,15 @@ export function checkWritable(path: string): void {
     rmSync(partOf(path))
   }
   catch (error) {
-    throw cannotWrite(path, error as NodeJS.ErrnoException)
+    cannotWrite(path, (error as NodeJS.ErrnoException).code!)
   }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`Cannot write ${path}: it is a folder. Give a file with --output.`)
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() && cannotWrite(path, 'it is a folder')
 }
 
 /** @throws when there is no room or no right to write, in one line; the old file then stays */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const keep = removeAtExit(partOf(path))
+  removeAtExit(partOf(path))
   await writeFile(partOf(path), bytes, { flush: true })
     .then(() => rename(partOf(path), path))
-    .catch((error) => { throw cannotWrite(path, error) })
-  keep()
+    .catch(({ code }) => cannotWrite(path, code))
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'vue-router'
 import { announceChanges, titleFollowsSlide } from '../client/announce'
 import * as navigation from '../client/navigation'
 import { notesFollowSteps } from '../client/presenter'
+import { tellSteps } from '../client/steps'
 import { keepInStep } from '../client/sync'
 import { keepTimer } from '../client/timer'
 import { printEverySlide } from '../pages/browser-print'
@@ -20,6 +21,8 @@ export default () => {
   titleFollowsSlide()
   announceChanges()
   printEverySlide()
+  if (import.meta.hot)
+    tellSteps()
   // styles/index.css dissolves slides for a transition of this name; not the one that the page opens with.
   const dissolves = Object(configs.transition).name === 'dissolve'
   useRouter().afterEach((_to, from) => {

@@ -59,6 +59,16 @@ export default defineVitePluginsSetup(async (options) => {
   const constants = { __DECK_BUILD__: JSON.stringify(Date.now().toString(36)) }
   return [
     { name: 'deck:constants', config: () => ({ define: constants }) },
+    {
+      // Vite writes a small drawing of public/ into the module that shows it, and keeps it there until a restart.
+      name: 'deck:public-drawings',
+      handleHotUpdate({ file, server }) {
+        if (!file.startsWith(`${publicDir}/`))
+          return
+        server.moduleGraph.invalidateAll()
+        server.ws.send({ type: 'full-reload' })
+      },
+    },
     shared(clientRoot), check(options), devSafety(options), patchSlidev(mode), leaveOut(options),
     bundle(single, publicDir), page(options, publicDir, single), plan(options), yaml(),
   ]

@@ -25,6 +25,10 @@ async function found(files: Record<string, string> | string): Promise<string[]> 
 }
 
 const sections = 'sections:\n  - { id: people, name: People }\n'
+const schema = {
+  'slides.schema.ts': `import { array, enum as oneOf, looseObject } from 'zod'
+export default looseObject({ ground: oneOf(['ink', 'paper']), sections: array(looseObject({ hue: oneOf(['rust', 'pine']) })) }).partial()`,
+}
 /** A deck whose second slide has these fields and this text. */
 const deck = (text: string, fields = '', headmatter = sections) => `---\n${headmatter}---\n\n# A deck\n\n---\n${fields}${fields && '\n'}---\n\n${text}\n`
 const plain = (text: string) => `# A deck\n\n---\n\n${text}\n`
@@ -32,11 +36,9 @@ const plain = (text: string) => `# A deck\n\n---\n\n${text}\n`
 it.each<[what: string, slides: string | Record<string, string>, says: RegExp]>([
   ['an unknown component', plain('# It\n\n<TwoCurrentsd />'), /^slide 2 \(.*slides\.md:4\): <TwoCurrentsd> is no component; /],
   ['an unknown section', deck('# It', 'section: poeple'), /^slide 2 .*: section "poeple" is none of people\./],
-  ['a mark too many', deck('# It\n\n<!-- One. [click] Two. [click] Three. -->', 'clicks: 1'), /^slide 2 .*: the note marks 2 clicks, `clicks` says 1; /],
-  ['a mark too few', deck('# It\n\n<!-- One. [click] -->', 'clicks: 3'), /marks 1 clicks, `clicks` says 3/],
-  ['a mark that counts too far', deck('# It\n\n<!-- One. [click:4] Two. -->', 'clicks: 1'), /marks 4 clicks, `clicks` says 1/],
-  ['clicks deleted', plain('# It\n\n<TwoCurrents :step="$clicks" />\n\n<!-- A. [click] B. [click] C. -->'), /marks 2 clicks, which Slidev does not see in `\$clicks`; write `clicks: 2`/],
-  ['marks without a step', plain('# It\n\n<!-- A. [click] B. -->'), /the note marks 1 clicks, the slide has no step/],
+  ['a mark too many', deck('# It\n\n<!-- One. [click] Two. [click] Three. -->', 'clicks: 1'), /^slide 2 .*: the note marks 2 clicks, the slide takes 1; put one \[click\] for each step\.$/],
+  ['a mark too few', deck('# It\n\n<!-- One. [click] -->', 'clicks: 3'), /marks 1 click, the slide takes 3/],
+  ['a mark that counts too far', deck('# It\n\n<!-- One. [click:4] Two. -->', 'clicks: 1'), /marks 4 clicks, the slide takes 1/],
   ['a missing picture', plain('# It\n\n![A](/gone.png)'), /^! slide 2 .*: uses \/gone\.png, which does not exist in public\//],
   ['a missing picture beside its slide', plain('# It\n\n![A](./gone.png)'), /^! .*uses \.\/gone\.png, which does not exist\./],
   ['a missing background', deck('# It', 'background: /gone.jpg'), /^! .*uses \/gone\.jpg/],
@@ -61,6 +63,9 @@ it.each<[what: string, slides: string | Record<string, string>, says: RegExp]>([
   ['a table without outer bars, with slides behind it', plain('# It\n\na | b\n---|---\n1 | 2\n\n---\n\n# There'), /^! slides\.md:8: Slidev ends a slide at/],
   ['--- between tildes', plain('# It\n\n~~~\na\n---\n\nb\n~~~'), /^slides\.md:9: Slidev ends a slide at “---”; fence code by backticks/],
   ['a comment’s beginning in a code span', plain('# It\n\nWrite `<!--` so.\n\n---\n\n# There\n\n<!-- note -->'), /^slides\.md:9: Slidev ends no slide at this “---”/],
+  ['a field that the deck’s layouts do not know', { 'slides.md': deck('# It', 'ground: inky'), ...schema }, /^slide 2 \(.*slides\.md:\d+\): ground is "inky"; write ink or paper\.$/],
+  ['a hue that the deck’s styles do not know', { 'slides.md': deck('# It', '', 'sections: [{ id: a, name: A, hue: rsut }]\n'), ...schema }, /^slide 1 .*: sections\.0\.hue is "rsut"; write rust or pine\.$/],
+  ['claims without a ledger', deck('# It', 'claims: [one]'), /^slide 2 .*: names claims, and there is no claims\.yaml; write `people: \{ one: /],
   ['an unknown claim', { 'slides.md': deck('# It', 'claims: [tow]\nsection: people'), 'claims.yaml': 'people: {}\n' }, /^slide 2 .*: unknown claim "tow"; /],
   ['a claim neither seen nor heard', { 'slides.md': '# A', 'claims.yaml': 'people:\n  two: { says: Two. }\n' }, /^! claims\.yaml: people\.two needs one of the two: seen: .*heard: /],
   ['a colon in the ledger', { 'slides.md': '# A', 'claims.yaml': 'people:\n  two: { says: Two: three., seen: [a] }\n' }, /^! claims\.yaml:2: a text holds a colon; put the text in quotation marks\.$/],
@@ -73,11 +78,8 @@ it.each<[what: string, slides: string | Record<string, string>]>([
   ['a plain slide', plain('# My new slide')],
   ['a path in inline code, and one with an escaped blank', plain('# It\n\n`/pics/shot.png`\n\n![](./img/my%20pic.png)\n\n```\n![](/gone.png) <Gone />\n```')],
   ['a page that begins with a blank line', { 'slides.md': '# A\n\n---\nsrc: ./pages/a.md\n---\n', 'pages/a.md': '\n# It\n\n---\n\n# There\n' }],
-  ['marks of a slide that counts for itself', plain('# It\n\n<v-clicks>\n\n- a\n- b\n\n</v-clicks>\n\n<!-- A. [click] B. [click] C. -->')],
+  ['marks of steps that show when the slide runs', plain('# It\n\n<TwoCurrents />\n\n<!-- A. [click] B. -->')],
   ['components of Slidev, Vue and the deck', plain('# It\n\n<Link to="1">a</Link> <Transition><b>c</b></Transition> <TwoCurrents />')],
-  ['marks of a component', plain('# It\n\n<TwoCurrents />\n\n<!-- A. [click] B. -->')],
-  ['marks of a directive', plain('# It\n\n<p v-click.fade>a</p>\n\n<!-- A. [click] B. -->')],
-  ['marks of code that moves', plain('# It\n\n````md magic-move\n```js\na\n```\n```js\nb\n```\n````\n\n<!-- A. [click] B. -->')],
   ['a title that is a number', deck('# It', 'title: 2026')],
   ['a table with outer bars, and --- in backticks', plain('# It\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```yaml\n---\na: 1\n---\n```')],
   ['Windows line ends', plain('# It\n\n<!-- One. -->').replaceAll('\n', '\r\n')],
@@ -93,7 +95,8 @@ describe('what a deck switches on', () => {
   it.each([
     ['offline: true', '![](https://example.org/a.png)', /loads https:\/\/example\.org\/a\.png from another host/],
     ['notes: true', '# It', /has no note/],
-    ['notes: true, standing: [Post, C++]', '# It\n\n<!-- Words. -->', /last line begins with none of Post, C\+\+/],
+    ['notes: true, standing: [Post, C++]', '# It\n\n<!-- Words. -->', /add a last line, as “Post, section 1\.” or “C\+\+\.”/],
+    ['notes: true }\nnotesAutoRuby: { 人: rén', '# It\n\n<!-- 人, 口. -->', /no reading of 口; add `notesAutoRuby: \{ 口: … \}`/],
     ['notes: true', '# It\n\n<!-- - one\n- two\n\nWords. -->', /holds a list/],
     ['headlines: true', 'It', /has 0 level-1 headlines/],
     ['headlines: true', 'It\n===\n\n<h1>Again</h1>', /has 2 level-1 headlines/],
@@ -109,6 +112,25 @@ describe('what a deck switches on', () => {
   })
 })
 
+it.each<[headmatter: string, says: RegExp[]]>([
+  ['', [/^slides\.md: the headmatter has no `duration`; write one, as `duration: 20min`\.$/]],
+  ['duration: 20min\n', [/^slides\.md: the notes take 00:01 at 130 words a minute, more than 10 % off the announced 20:00; /]],
+  ['duration: 1s\n', []],
+])('holds the announced time against the notes: %j', async (headmatter, says) => {
+  const lines = await found(`---\nchecks: { notes: true }\n${headmatter}---\n\n# A\n\n<!-- <span class="pause">1 s</span> -->\n`)
+  expect(lines).toEqual(says.map(line => expect.stringMatching(line)))
+})
+
+it.each<[note: string, steps: number, says: RegExp[]]>([
+  ['A. [click] B.', 1, []],
+  ['A. [click] B.', 0, [/the note marks 1 click, the slide takes 0; put one \[click\] for each step, or `clicks: 1` where a component follows \$clicks\.$/]],
+  ['A.', 2, [/^slide 2 .*: the note marks 0 clicks, the slide takes 2; put one \[click\] for each step\.$/]],
+])('holds a note against the steps that its slide took: %j, %i', async (note, steps, says) => {
+  const entry = write({ 'slides.md': deck(`# It\n\n<!-- ${note} -->`, '', 'checks: { notes: true }\n') })
+  const lines = (await checkDeck(entry, [root], ({ no }) => no === 2 ? steps : undefined)).map(({ says }) => says)
+  expect(lines.filter(line => /click/.test(line))).toEqual(says.map(line => expect.stringMatching(line)))
+})
+
 describe('the ledger', () => {
   const slides = (fields: string, note = 'He seems sure.') => deck(`# It\n\n<!-- ${note} -->`, `section: people\n${fields}`)
   const claims = 'people:\n  two: { says: Two., heard: [seems] }\n'
@@ -118,6 +140,8 @@ describe('the ledger', () => {
     ['misses a claim that is told nowhere', slides('source: ours'), [/^claims\.yaml: "two" is on no slide/]],
     ['misses the claims of a slide that has a source', slides('source: post'), [/names no claim; add/, /"two" is on no slide/]],
     ['finds what is ours claiming another’s', slides('source: ours\nclaims: [two]'), [/source is ours, yet it claims "two"/]],
+    ['says of a misspelt section that alone', slides('claims: [two]').replace('section: people', 'section: poeple'), [/"poeple" is none of people/]],
+    ['takes a slide’s section from the slide before', `${slides('').replace(/---$/, '')}\n---\nclaims: [two]\n---\n\n<!-- seems -->`, []],
     ['finds a claim in another section', slides('claims: [two]').replace('section: people', 'section: shore').replace(sections, ''), [/"two" belongs to section people, the slide to shore/]],
     ['knows no claim that every object has', slides('claims: [two, constructor]'), [/unknown claim "constructor"/]],
   ])('%s', async (_, slides, says) => {

@@ -25,13 +25,17 @@ const HAND_DRAWN = 'svg.rough-annotation { visibility: hidden }'
 const HOST = 'deck.test'
 const hosted = () => ours.url.replace('127.0.0.1', HOST)
 
+/** What the builds said. */
+let printed = ''
+
 /** Builds the deck as Slidev's own command does. @returns the built folder */
 async function build(name: string, change = (text: string) => text, env = {}): Promise<string> {
   const [source, dir] = [join(scratch, name), join(scratch, `${name}-built`)]
   cpSync(deck, source, { recursive: true })
   writeFileSync(join(source, 'slides.md'), change(readFileSync(join(deck, 'slides.md'), 'utf8')))
   const args = ['slidev', 'build', join(source, 'slides.md'), '--base', './', '--out', dir]
-  await promisify(execFile)('npx', args, { cwd: deckRoot, env: { ...process.env, ...env } })
+  const { stderr } = await promisify(execFile)('npx', args, { cwd: deckRoot, env: { ...process.env, ...env } })
+  printed += stderr
   return dir
 }
 
@@ -76,6 +80,11 @@ it('looks as stock Slidev draws it, before and after its clicks', async () => {
     }))
     expect(pictures[0]!.equals(pictures[1]!), `slide ${place}`).toBe(true)
   }
+})
+
+it('says of a note, when it is built, that it marks other steps than its slide takes', () => {
+  const says = /^deck: slide 4 .*: the note marks 2 clicks, the slide takes 1; /
+  expect(printed.match(/^deck: .*$/gm)).toEqual([expect.stringMatching(says)])
 })
 
 it('shows a formula once, in its own font', async () => {

@@ -12,7 +12,7 @@ export const slideWidth: Ref<number>, slideHeight: Ref<number>
 type Flags = Record<'isPresenter' | 'isPrintMode' | 'isEmbedded' | 'hasPrimarySlide', Ref<boolean>>
 type Counts = Record<'total' | 'currentSlideNo' | 'clicks' | 'clicksTotal', Ref<number>>
 interface Nav { next: () => void, prev: () => void, go: (no: number, clicks?: number) => void }
-export function useNav(): Flags & Counts & Nav & { slides: Ref<SlideRoute[]> }
+export function useNav(): Flags & Counts & Nav & { slides: Ref<SlideRoute[]>, clicksContext: Ref<ClicksContext> }
 export function useFixedNav(slide: SlideRoute, clicks: ClicksContext): { readonly clicksContext: Ref<ClicksContext> }
 export function createFixedClicks(slide: SlideRoute, current: number): ClicksContext
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }

@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { isOwnName } from '../cli/host'
+import { isOwnName } from '../cli/serve'
 
 /** Addresses that act even when they are only read; the server takes them in any letter case. */
 const ACTS = /^\/__(?:mcp|open-in-editor|inspect)\b/i

@@ -1,6 +1,6 @@
 /**
  * Leaves out of the built deck whole features of Slidev that nothing in it uses. What is used is read off the compiled
- * slides and all that they import; in doubt a feature stays in. The development server keeps everything.
+ * slides and all that they import; in doubt a feature stays in. The development server keeps all that is not off.
  */
 import type { ResolvedSlidevOptions, SlidevConfig } from '@slidev/types'
 import type { Plugin, Rolldown } from 'vite'
@@ -12,6 +12,8 @@ export interface LeftOut {
   use: RegExp
   /** Settings of the deck by which Slidev uses it. */
   keep?: (config: SlidevConfig) => boolean
+  /** Settings by which the deck says, in development too, that it has no use for it. */
+  off?: (config: SlidevConfig) => boolean
   /** What brings it in. */
   from: RegExp
   /** What stands there without it; nothing by default. */
@@ -31,8 +33,13 @@ export const leftOut: LeftOut[] = [
     from: /[\s\S]+/,
     to: "export * from '@vue/runtime-dom'\nexport const compile = () => {}",
   },
-  // Tooltips of code blocks with types, 15 KB.
-  { module: '/client/setup/main.ts', use: TWOSLASH, from: /^.*TwoSlashFloatingVue.*\n/gm },
+  // Tooltips of code blocks with types, 15 KB; they log an error as they start (floating-vue 5.4).
+  {
+    module: '/client/setup/main.ts',
+    use: TWOSLASH,
+    off: ({ twoslash }) => twoslash === false,
+    from: /^.*TwoSlashFloatingVue.*\n/gm,
+  },
   { module: '/client/styles/index.ts', use: TWOSLASH, from: /^.*twoslash.*\n/gm },
   // What such tooltips stand on and, where it is on, drawing's menus, 18 KB.
   {
@@ -78,24 +85,23 @@ async function compiled(load: Load, ids: string[], own: (id: string) => boolean)
   return (await Promise.all(ids.map(visit))).join('\n')
 }
 
-/** @returns a plugin for builds only */
-export function leaveOut({ roots, data: { config } }: ResolvedSlidevOptions): Plugin {
+export function leaveOut({ mode, roots, data: { config } }: ResolvedSlidevOptions): Plugin {
   let code: Promise<string> | undefined
   const own = (id: string) => /^\/@slidev\/(?:slides|global-layers|setups)/.test(id)
     || roots.some(root => id.startsWith(`${root}/`) && !id.slice(root.length).includes('/node_modules/'))
   return {
     name: 'deck:leave-out',
-    apply: 'build',
     enforce: 'pre',
     transform: {
       order: 'pre',
       async handler(source, id) {
-        const rows = leftOut.filter(({ module }) => id.endsWith(module))
+        const file = id.replace(/\?v=\w+$/, '')
+        const rows = leftOut.filter(({ module, off }) => file.endsWith(module) && (mode === 'build' || off?.(config)))
         if (!rows.length)
           return
         const load = (id: string) => this.load({ id, resolveDependencies: true })
-        code ??= compiled(load, ['/@slidev/slides', '/@slidev/global-layers', '/@slidev/setups/main'], own)
-        const text = await code
+        const begin = mode !== 'build' ? [] : ['/@slidev/slides', '/@slidev/global-layers', '/@slidev/setups/main']
+        const text = await (code ??= compiled(load, begin, own))
         const unused = rows.filter(({ use, keep }) => !use.test(text) && !keep?.(config))
         return unused.reduce((source, { from, to = '' }) => source.replace(from, to), source)
       },

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, Rolldown } from 'vite'
+import { checkSteps } from './check'
 import { prerender } from './prerender'
 
 /** Of KaTeX's twenty fonts, the two that any formula takes: a network lost before its slide would lose them. */
@@ -68,8 +69,8 @@ function preloads(bundle: Rolldown.OutputBundle, base: string): string[] {
  * @param single whether everything stands in the page
  * @returns a plugin for builds only
  */
-export function page({ data }: ResolvedSlidevOptions, publicDir: string, single: boolean): Plugin {
-  const { config, headmatter } = data
+export function page(options: ResolvedSlidevOptions, publicDir: string, single: boolean): Plugin {
+  const { config, headmatter } = options.data
   const offline = (headmatter as { checks?: { offline?: boolean } }).checks?.offline === true
   const { canvasWidth: width, aspectRatio, colorSchema: scheme } = config
   const slide = { width, height: Math.ceil(width / aspectRatio), scheme }
@@ -86,10 +87,12 @@ export function page({ data }: ResolvedSlidevOptions, publicDir: string, single:
       if (offline)
         html = html.replace(/<link rel="icon" href="https?:[^>]*>/, '<link rel="icon" href="data:,">')
       if (config.routerMode === 'hash' && !single) {
-        html = await prerender(html, dir!, slide).catch((error: Error) => {
+        const run = await prerender(html, dir!, slide).catch((error: Error) => {
           this.warn(`The first slide stays out of the page, empty until its script has run: ${error.message}`)
-          return html
+          return { html, steps: [] }
         })
+        await checkSteps(options, run.steps)
+        html = run.html
       }
       html = html.replace('</title>', ['$&', ...preloads(bundle, base)].join('\n'))
         .replace('<div id="app">', '<noscript>The slides need scripts.</noscript>\n$&')

@@ -80,8 +80,10 @@ export function patchSlidev(mode: string): Plugin {
     transform: {
       order: 'pre',
       handler(code, id) {
+        // Development tells versions of a package apart.
+        const file = id.replace(/\?v=\w+$/, '')
         const due = patches.filter(({ module, buildOnly }) =>
-          id.includes('/@slidev/client/') && id.endsWith(module) && (!buildOnly || mode === 'build'))
+          file.includes('/@slidev/client/') && file.endsWith(module) && (!buildOnly || mode === 'build'))
         for (const { module, from, to } of due) {
           if (!from.test(code))
             console.error(`deck: Slidev's ${module} is another than this addon knows: it stays as it is.`)

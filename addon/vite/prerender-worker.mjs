@@ -1,6 +1,6 @@
 /**
- * Runs the built deck without a browser and posts its first slide's HTML. In a thread of its own, since it turns the
- * thread's globals into a page's.
+ * Runs the built deck without a browser and posts its first slide's HTML, and how many steps each slide takes. In a
+ * thread of its own, since it turns the thread's globals into a page's.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { Window } from 'happy-dom'
@@ -26,11 +26,29 @@ function firstSlide() {
   return root.outerHTML.replace(/<!--[\s\S]*?-->/g, '')
 }
 
+/** Of a slide that only a browser can draw it is not known. */
+async function countSteps() {
+  const app = document.querySelector('#app').__vue_app__
+  const broken = new Set()
+  const { slides } = app._context.provides['$$slidev-context'].nav
+  app.config.errorHandler = (_, instance) => {
+    for (let at = instance; at; at = at.$parent)
+      broken.add(at.$props?.route?.no)
+  }
+  // As Slidev preloads them: drawn beside the one that is shown.
+  await Promise.all(slides.map(slide => slide.load().then(() => slide.meta.__preloaded = true)))
+  await new Promise(done => setTimeout(done))
+  return slides.map(({ no, meta }) => broken.has(no) ? undefined : meta.__clicksContext?.total)
+}
+
 new MutationObserver((_, observer) => {
   if (!document.querySelector('#slideshow > [data-slidev-no="1"] > *'))
     return
   observer.disconnect()
   // What the slide draws once it is mounted belongs to it.
-  setTimeout(() => parentPort.postMessage(firstSlide()))
+  setTimeout(async () => {
+    const view = firstSlide()
+    parentPort.postMessage({ view, steps: await countSteps().catch(() => []) })
+  })
 }).observe(document.body, { childList: true, subtree: true })
 await import(workerData)

@@ -1,5 +1,5 @@
 /**
- * Puts the first slide into the page, drawn when the deck is built: the page shows it with its styles and fonts, and
+ * Runs the deck when it is built. Its first slide goes into the page: the page shows it with its styles and fonts, and
  * only then fetches the script. setup/main.ts hands over: the slide is drawn anew in the frame in which it goes.
  */
 import { pathToFileURL } from 'node:url'
@@ -8,8 +8,11 @@ import { Worker } from 'node:worker_threads'
 /** ms; a slide takes about one second. */
 const PATIENCE = 10_000
 
-/** Runs the built script. @returns the first slide's HTML @throws in one line, also when it draws no slide */
-async function draw(script: string): Promise<string> {
+/** What a run gives: the first slide's HTML, and each slide's number of steps, where it could be drawn. */
+interface Drawn { view: string, steps: number[] }
+
+/** Runs the built script. @throws in one line, also when it draws no slide */
+async function draw(script: string): Promise<Drawn> {
   const options = { workerData: script, stdout: true, stderr: true }
   const worker = new Worker(new URL('prerender-worker.mjs', import.meta.url), options)
   try {
@@ -47,21 +50,22 @@ interface Slide { width: number, height: number, scheme: string }
  * @param html the page as Slidev builds it
  * @param dir folder of the built files
  * @param slide its size in px of the canvas, and the deck's colour scheme
- * @returns the page with the first slide in it
+ * @returns the page with the first slide in it, and how many steps each slide takes
  * @throws in one line when only a browser can draw the slide
  */
-export async function prerender(html: string, dir: string, slide: Slide): Promise<string> {
+export async function prerender(html: string, dir: string, slide: Slide): Promise<{ html: string, steps: number[] }> {
   const [tag, entry] = html.match(/<script type="module" crossorigin src="([^"]+)"><\/script>/) ?? []
   if (!tag)
     throw new Error('the page holds no script')
   const folder = pathToFileURL(dir).href
-  const view = await draw(new URL(entry!, `${folder}/`).href)
+  const { view, steps } = await draw(new URL(entry!, `${folder}/`).href)
   // Slidev's script sets the scale; CSS alone gives it as a number from the window's size.
   const scale = `min(tan(atan2(100vw,${slide.width}px)),tan(atan2(100dvh,${slide.height}px)))`
   const style = `:root{--slidev-slide-scale:${scale}}`
     + '.elsewhere #app:not([data-v-app])>*{visibility:hidden}'
-  return html.replace(tag, '')
+  const filled = html.replace(tag, '')
     .replace('</title>', () => `</title>\n<script>${early(slide.scheme)}</script>\n<style>${style}</style>`)
     .replace('<div id="app"></div>', () => `<div id="app">${view.replaceAll(`${folder}/`, './')}</div>`)
     .replace('</body>', () => `${afterPaint(entry!)}\n</body>`)
+  return { html: filled, steps }
 }

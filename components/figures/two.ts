@@ -25,6 +25,7 @@ export function two(count: number): { at: Point, size: number }[] {
     const leg = lengths.findIndex((length) => (along -= length) < 0)
     const [[ax, ay], [bx, by], length] = [STROKE[leg]!, STROKE[leg + 1]!, lengths[leg]!]
     const [ux, uy] = [(bx - ax) / length, (by - ay) / length]
-    return { size: leg < BOW.length - 1 ? 27 * (1 - across / RADIUS) : 27, at: [bx + ux * along - uy * across, by + uy * along + ux * across] }
+    const size = leg < BOW.length - 1 ? 27 * (1 - across / RADIUS) : 27
+    return { size, at: [bx + ux * along - uy * across, by + uy * along + ux * across] }
   })
 }

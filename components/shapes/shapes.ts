@@ -34,7 +34,7 @@ function measured(steps: readonly number[]): Piece {
 }
 
 export const pieces: readonly Piece[] = data.pieces.map(measured)
-/** Index of the piece that stands for the post's author: the one least like all others (see make.ts). */
+/** Index of the piece that stands for the post's author: the one least like all others. */
 export const narrator: number = data.narrator
 
 /** How round scissors go around a corner, as a share of a piece's mean width. */

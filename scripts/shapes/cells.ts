@@ -16,7 +16,9 @@ function clip(cell: readonly Point[], by: readonly Point[]): Point[] {
     return polygon.flatMap((p, j) => {
       const q = polygon[(j + 1) % polygon.length]!
       const [from, to] = [side(p), side(q)]
-      const crossing: Point[] = from >= 0 !== to >= 0 ? [[p[0] + (q[0] - p[0]) * from / (from - to), p[1] + (q[1] - p[1]) * from / (from - to)]] : []
+      const part = from / (from - to)
+      const cross: Point = [p[0] + (q[0] - p[0]) * part, p[1] + (q[1] - p[1]) * part]
+      const crossing = from >= 0 !== to >= 0 ? [cross] : []
       return from >= 0 ? [p, ...crossing] : crossing
     })
   }, cell) as Point[]
@@ -24,8 +26,10 @@ function clip(cell: readonly Point[], by: readonly Point[]): Point[] {
 
 /** Voronoi cells of the points, clipped by the disc. */
 function cellsOf(points: readonly Point[], radius: number): Cells {
-  const rim = Array.from({ length: 90 }, (_, i): Point => [radius * Math.cos(i * Math.PI / 45), radius * Math.sin(i * Math.PI / 45)])
-  const voronoi = Delaunay.from(points as [number, number][]).voronoi([-2 * radius, -2 * radius, 2 * radius, 2 * radius])
+  const rim = Array.from({ length: 90 }, (_, i) => i * Math.PI / 45)
+    .map((angle): Point => [radius * Math.cos(angle), radius * Math.sin(angle)])
+  const [from, to] = [-2 * radius, 2 * radius]
+  const voronoi = Delaunay.from(points as [number, number][]).voronoi([from, from, to, to])
   return {
     outlines: points.map((_, i) => clip(([...voronoi.cellPolygon(i)] as Point[]).slice(1), rim)),
     neighbours: points.map((_, i) => [...voronoi.neighbors(i)]),
@@ -52,7 +56,8 @@ export const pointOf = (key: string) => key.split(',').map(Number) as unknown as
 /** Outline of some cells together, as keys of whole-numbered points; none where they do not hang together. */
 export function joined(cells: readonly (readonly Point[])[]): string[] | undefined {
   const next = new Map<string, string>()
-  const edges = new Set(cells.flatMap(cell => cell.map((p, i) => `${keyOf(p)} ${keyOf(cell[(i + 1) % cell.length]!)}`)))
+  const edgesOf = (cell: readonly Point[]) => cell.map((p, i) => `${keyOf(p)} ${keyOf(cell[(i + 1) % cell.length]!)}`)
+  const edges = new Set(cells.flatMap(edgesOf))
   for (const edge of edges) {
     const [from, to] = edge.split(' ') as [string, string]
     if (from === to || edges.has(`${to} ${from}`))

@@ -7,7 +7,7 @@
  * touch another, while the scale grows until no more fits.
  */
 import { writeFile } from 'node:fs/promises'
-import { clearOf, PAGE } from '../../components/shapes/clear'
+import { clearOf, PAGE } from '../../components/figures/crowd'
 import { contains, distance, type Point } from '../../components/shapes/polygon'
 import { seeded } from './seeded'
 import { narrator, pieces } from '../../components/shapes/shapes'
@@ -19,14 +19,23 @@ const BLEED = 2
 const random = seeded(11)
 const within = (size: number) => (random() - 0.5) * 2 * size
 
-interface Place { x: number, y: number, turn: number, points: Point[], reach: number, box: readonly [left: number, top: number, right: number, bottom: number] }
+interface Place {
+  x: number
+  y: number
+  turn: number
+  points: Point[]
+  reach: number
+  box: readonly [left: number, top: number, right: number, bottom: number]
+}
 
 function place(i: number, scale: number, x: number, y: number, turn: number): Place {
   const [cos, sin] = [Math.cos(turn * Math.PI / 180) * scale, Math.sin(turn * Math.PI / 180) * scale]
   const { points, middle } = pieces[i]!
-  const turned = points.map(([px, py]): Point => [x + (px - middle[0]) * cos - (py - middle[1]) * sin, y + (px - middle[0]) * sin + (py - middle[1]) * cos])
+  const turned = points.map(([px, py]) => [px - middle[0], py - middle[1]] as const)
+    .map(([px, py]): Point => [x + px * cos - py * sin, y + px * sin + py * cos])
   const [xs, ys] = [turned.map(([px]) => px), turned.map(([, py]) => py)]
-  return { x, y, turn, points: turned, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], reach: Math.max(...turned.map(([px, py]) => Math.hypot(px - x, py - y))) }
+  const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const
+  return { x, y, turn, points: turned, box, reach: Math.max(...turned.map(([px, py]) => Math.hypot(px - x, py - y))) }
 }
 
 /** Whether a corner of one comes too near another: only those about the other's box are looked at. */
@@ -34,15 +43,20 @@ const near = ({ points }: Place, { points: other, box: [left, top, right, bottom
   p[0] > left - GAP && p[0] < right + GAP && p[1] > top - GAP && p[1] < bottom + GAP
   && (contains(other, p) || other.some((q, j) => distance(p, q, other[(j + 1) % other.length]!) < GAP)))
 
-const touch = (a: Place, b: Place) => Math.hypot(a.x - b.x, a.y - b.y) < a.reach + b.reach + GAP && (near(a, b) || near(b, a))
-const onPage = ({ x, y, points }: Place) => x > BLEED && y > BLEED && x < PAGE[0] - BLEED && y < PAGE[1] - BLEED && clearOf(points)
-const fits = (its: Place, i: number, all: readonly Place[]) => onPage(its) && all.every((other, j) => j === i || !touch(its, other))
+const touch = (a: Place, b: Place) =>
+  Math.hypot(a.x - b.x, a.y - b.y) < a.reach + b.reach + GAP && (near(a, b) || near(b, a))
+const onPage = ({ x, y, points }: Place) =>
+  x > BLEED && y > BLEED && x < PAGE[0] - BLEED && y < PAGE[1] - BLEED && clearOf(points)
+const fits = (its: Place, i: number, all: readonly Place[]) =>
+  onPage(its) && all.every((other, j) => j === i || !touch(its, other))
 
 let scale = 0.26
 let crowd: Place[] = []
 while (crowd.length < pieces.length) {
   const i = crowd.length
-  const its = i === narrator ? place(i, scale, 700, 300, 0) : place(i, scale, random() * PAGE[0], random() * PAGE[1], random() * 360)
+  const its = i === narrator
+    ? place(i, scale, 700, 300, 0)
+    : place(i, scale, random() * PAGE[0], random() * PAGE[1], random() * 360)
   if (fits(its, i, crowd))
     crowd.push(its)
 }
@@ -59,8 +73,9 @@ function jostle(all: Place[], i: number, reach: number): boolean {
 
 /** After every growth: what was reached is not lost. */
 async function save(): Promise<void> {
-  const rows = crowd.map(({ x, y, turn }) => [Math.round(x), Math.round(y), Math.round((turn % 360 + 360) % 360)].join(','))
-  await writeFile(new URL('../../components/shapes/crowd.json', import.meta.url), `{"scale":${scale.toFixed(4)},"places":[[${rows.join('],\n[')}]]}\n`)
+  const rows = crowd.map(({ x, y, turn }) => [x, y, (turn % 360 + 360) % 360].map(Math.round).join(','))
+  const file = new URL('../../components/figures/crowd.json', import.meta.url)
+  await writeFile(file, `{"scale":${scale.toFixed(4)},"places":[[${rows.join('],\n[')}]]}\n`)
   console.log(`scale ${scale.toFixed(4)}`)
 }
 /** Here a piece is a finger wide on a screen, and a denser crowd was not tried. */

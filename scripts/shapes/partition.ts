@@ -30,10 +30,11 @@ export class Partition {
   /** The smallest piece joins one of its smallest neighbours, until there are as many as wanted. */
   merge(count: number): void {
     while (this.members.size > count) {
-      const smallest = [...this.members.keys()].reduce((a, b) => this.areaOf(this.members.get(b)!) < this.areaOf(this.members.get(a)!) ? b : a)
+      const size = (piece: number) => this.areaOf(this.members.get(piece)!)
+      const smallest = [...this.members.keys()].reduce((a, b) => size(b) < size(a) ? b : a)
       const own = this.members.get(smallest)!
       const hosts = this.besides(smallest).filter(piece => this.outlineOf([...this.members.get(piece)!, ...own]))
-      const host = this.pick(hosts.sort((a, b) => this.areaOf(this.members.get(a)!) - this.areaOf(this.members.get(b)!)).slice(0, 3))
+      const host = this.pick(hosts.sort((a, b) => size(a) - size(b)).slice(0, 3))
       this.give(host, [...this.members.get(host)!, ...own])
       this.members.delete(smallest)
     }
@@ -51,7 +52,8 @@ export class Partition {
       this.see(piece)
     for (const piece of this.members.keys())
       this.compare(piece, apart)
-    const shortfall = (piece: number) => [...this.table.get(piece)!.values()].reduce((sum, value) => sum + Math.max(0, apart * 1.02 - value), 0)
+    const shortfall = (piece: number) => [...this.table.get(piece)!.values()]
+      .reduce((sum, value) => sum + Math.max(0, apart * 1.02 - value), 0)
     const misfit = (piece: number) => {
       const size = this.areaOf(this.members.get(piece)!) / mean
       return size > SMALLEST && size < LARGEST ? 0 : 1
@@ -68,7 +70,7 @@ export class Partition {
       if (!bad.some(piece => fault(piece) > 0))
         return round
     }
-    throw new Error(`Some pieces are still alike after ${rounds} rounds: try another seed, or a lower bar than ${apart}.`)
+    throw new Error(`Some pieces are alike after ${rounds} rounds: try another seed, or a lower bar than ${apart}.`)
   }
 
   /** Hands a cell from one piece to another; takes it back where the two stand no better for it. */
@@ -105,13 +107,19 @@ export class Partition {
   /** Holds a piece's silhouette against all others'. */
   private compare(piece: number, apart: number): void {
     const own = this.silhouettes.get(piece)!
-    const row = new Map([...this.silhouettes].filter(([other]) => other !== piece).map(([other, its]) => [other, unlikeness(own, its, apart * 1.1)]))
+    const others = [...this.silhouettes].filter(([other]) => other !== piece)
+    const row = new Map(others.map(([other, its]) => [other, unlikeness(own, its, apart * 1.1)]))
     this.table.set(piece, row)
     for (const [other, value] of row)
       this.table.get(other)?.set(piece, value)
   }
 
-  private readonly areaOf = (list: readonly number[]) => list.reduce((sum, cell) => sum + area(this.cells.outlines[cell]!), 0)
+  private readonly areaOf = (list: readonly number[]) =>
+    list.reduce((sum, cell) => sum + area(this.cells.outlines[cell]!), 0)
+
   private readonly outlineOf = (list: readonly number[]) => joined(list.map(cell => this.cells.outlines[cell]!))
-  private readonly besides = (piece: number) => [...new Set(this.members.get(piece)!.flatMap(cell => this.cells.neighbours[cell]!.map(n => this.owner[n]!)))].filter(n => n !== piece)
+  private readonly besides = (piece: number) => {
+    const beside = this.members.get(piece)!.flatMap(cell => this.cells.neighbours[cell]!)
+    return [...new Set(beside.map(cell => this.owner[cell]!))].filter(owner => owner !== piece)
+  }
 }

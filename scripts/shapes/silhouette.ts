@@ -37,7 +37,8 @@ function ones(n: number): number {
 }
 
 /** How many of a silhouette's turns each ring holds: the same for every turn and side of it. */
-const profile = (s: Silhouette) => Array.from({ length: RINGS }, (_, ring) => s.reduce((sum, bits) => sum + ((bits >>> ring) & 1), 0))
+const profile = (s: Silhouette) =>
+  Array.from({ length: RINGS }, (_, ring) => s.reduce((sum, bits) => sum + ((bits >>> ring) & 1), 0))
 
 /**
  * @param enough stop where the two are surely this unlike: the answer is then no more than a lower bound

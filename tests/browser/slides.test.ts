@@ -2,7 +2,6 @@
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { markedClicks } from '../../addon/deck/check'
 import { loadLedger, unseenWords } from '../../addon/deck/ledger'
 import { loadDeck, where } from '../../addon/deck/load'
 import { countWords } from '../../addon/deck/pacing'
@@ -17,7 +16,6 @@ const deck = await loadDeck()
 const words = deck.headmatter.checks?.words
 const sectionHues = [...new Set(deck.headmatter.sections?.flatMap(({ hue }) => hue ?? []))]
 const states: State[] = []
-const clicks = new Map<number, number>()
 /** What went wrong in the page, and what is faint, by where it was first seen. */
 const errors: string[] = []
 const faint: string[] = []
@@ -48,7 +46,7 @@ async function see(no: number, click: number): Promise<void> {
       states.push({ no, click, ...await page.evaluate(no => deckLook.look(no), no) })
     hues[name] ??= await page.evaluate(names => deckLook.colours(names), sectionHues)
     const found = await page.evaluate(no => deckLook.contrast(no), no)
-    faint.push(...found.map(says => `slide ${no}, ${name}: ${says}`))
+    faint.push(...found.map(says => `${at(no)}, ${name}: ${says}`))
   }
 }
 
@@ -66,9 +64,9 @@ beforeAll(async () => {
   await page.goto(`${inject('deckUrl')}#/1`)
   await page.locator('#app[data-v-app] .slidev-layout:visible').first().waitFor()
   for (const { no } of deck.slides) {
-    clicks.set(no, await go(no, 0))
+    const clicks = await go(no, 0)
     await see(no, 0)
-    for (let click = 1; click <= clicks.get(no)!; click++) {
+    for (let click = 1; click <= clicks; click++) {
       await go(no, click)
       await see(no, click)
     }
@@ -76,11 +74,12 @@ beforeAll(async () => {
 })
 afterAll(() => page?.context().close())
 
+const at = (no: number) => where(deck.slides[no - 1]!)
 const lines = (found: string[]) => [...new Set(found)].join('\n')
 const last = () => deck.slides.map(({ no }) => states.findLast(state => state.no === no)!)
 
 it('is whole, legible in its five sizes, and told to those who listen', () => {
-  expect(lines(states.flatMap(({ no, faults }) => faults.map(says => `slide ${no}: ${says}`)))).toBe('')
+  expect(lines(states.flatMap(({ no, faults }) => faults.map(says => `${at(no)}: ${says}`)))).toBe('')
 })
 
 it('has its contrast in light, dark and forced colours', () => expect(lines(faint)).toBe(''))
@@ -95,17 +94,10 @@ it('keeps the sections’ hues apart in every vision', () => {
 
 it('asks no other host, and ends in no error', () => expect(lines(errors)).toBe(''))
 
-it('takes as many clicks as its note marks', () => {
-  const counts = deck.slides.map(slide => ({ slide, marks: markedClicks(slide.note), clicks: clicks.get(slide.no) }))
-  expect(lines(counts.flatMap(({ slide, marks, clicks }) => marks === clicks
-    ? []
-    : [`${where(slide)}: the note marks ${marks} clicks, Slidev counts ${clicks}`]))).toBe('')
-})
-
 it('changes with each click, in picture and in words', () => {
   const said = states.map(({ words, alternatives }) => words + alternatives)
   expect(lines(states.filter(({ click }, i) => click && said[i] === said[i - 1])
-    .map(({ no, click }) => `slide ${no}: click ${click} says nothing new; tell it in the text alternative`))).toBe('')
+    .map(({ no, click }) => `${at(no)}: click ${click} says nothing new; tell it in the text alternative`))).toBe('')
 })
 
 it.runIf(words)('shows few words, sources apart', () => {
@@ -128,6 +120,22 @@ it('says nothing in the source’s own words, aloud or drawn', () => {
   const said = states.flatMap(({ no, click, words, alternatives }) =>
     [[`slide ${no}, click ${click}`, words], [`slide ${no}, click ${click}, as told`, alternatives]])
   expect(lines(copied(Object.fromEntries(said)))).toBe('')
+})
+
+it('keeps a picture of any size clear of the foot, with what stands below it', async () => {
+  await go(2, 0)
+  const room = await page.evaluate(async () => {
+    const slide = document.querySelector('#slide-content .slidev-page-2')!
+    const picture = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 2"/>'
+    const layout = slide.querySelector('.slidev-layout')!
+    layout.innerHTML = `<h1>One</h1><ul><li>Two</li></ul><p><img src='${picture}'></p><p>Three</p>`
+    await slide.querySelector('img')!.decode()
+    const { top } = slide.querySelector('.foot')!.getBoundingClientRect()
+    const { height } = slide.querySelector('img')!.getBoundingClientRect()
+    return { height, gap: top - slide.querySelector('p:last-of-type')!.getBoundingClientRect().bottom }
+  })
+  expect(room.height).toBeGreaterThan(200)
+  expect(room.gap).toBeGreaterThan(40)
 })
 
 it('draws every character in a font of the deck', async () => {

@@ -131,7 +131,10 @@ function told(slide: Element): string[] {
       : [`${heard.length} level-1 headlines are heard, not this slide's one`],
     ...heard.map(h1 => Math.round(h1.offsetHeight / Number.parseFloat(getComputedStyle(h1).lineHeight)))
       .filter(count => count > 2).map(count => `the headline has ${count} lines`),
-    ...mute.map(picture => `${nameOf(picture)}: has no text alternative of a sentence`),
+    ...mute.map(picture => `${nameOf(picture)}: ${picture.tagName === 'IMG'
+      ? 'has no text alternative; write what it shows, as ![Two hills](/hills.svg)'
+      : `has a text alternative of ${alternative(picture).trim().length} letters; 30 or more tell what it shows, ${
+        'as alt="Two hills, and a low sun between."'}`}`),
     ...unmarked.map(element => `${nameOf(element)}: Chinese without a lang`),
     ...[...slide.querySelectorAll('img')].filter(img => img.complete && !img.naturalWidth)
       .map(img => `${img.getAttribute('src')}: the picture did not load`),

@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node'
 import { ensureBuilt } from '../../cli/build'
 import { serve } from '../../cli/serve'
 import { exportPaper } from '../../pdf/export'
-import { paperOptions } from '../../pdf/options'
+import { paperOptions } from '../../pdf/export'
 import provideBrowser from './browser-setup'
 
 declare module 'vitest' {

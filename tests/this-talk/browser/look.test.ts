@@ -1,9 +1,9 @@
 /** Each fault that a slide can show, planted once on the last slide: what looks at slides must see it. */
 import type { Page } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { loadDeck } from '../../addon/deck/load'
-import { openDeck, visit } from '../../addon/tests/support/page'
-import { pageScript } from '../support/look'
+import { loadDeck } from '../../../addon/deck/load'
+import { openDeck, visit } from '../../../addon/tests/support/page'
+import { pageScript } from '../../support/look'
 
 const no = (await loadDeck()).slides.length
 let page: Page

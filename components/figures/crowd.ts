@@ -1,8 +1,14 @@
-/** The two hundred as a crowd over the whole page (crowd.json, packed by pack.ts), and the cogs that it is not. */
-import { clearOf, PAGE } from './clear'
+/** The two hundred as a crowd over the whole page (crowd.json, packed once, all to one scale), and the cogs that it is not. */
 import data from './crowd.json'
-import type { Point } from './polygon'
-import { narrator, outline, pieces, type Piece } from './shapes'
+import type { Point } from '../shapes/polygon'
+import { narrator, outline, pieces, type Piece } from '../shapes/shapes'
+
+/** The canvas, px. */
+export const PAGE = [980, 551] as const
+/** Left, top, right and bottom of where the page has words, px: headline and number, foot. */
+const CLEAR = [[-60, -60, 410, 330], [-60, 500, 270, 620]] as const
+export const clearOf = (points: readonly Point[]) => points.every(([x, y]) =>
+  CLEAR.every(([left, top, right, bottom]) => x < left || x > right || y < top || y > bottom))
 
 const round = (n: number) => Math.round(n * 10) / 10
 

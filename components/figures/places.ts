@@ -1,6 +1,6 @@
 /** Places in the model's disc, for drawings in which a piece finds its place. */
-import type { Point } from './polygon'
-import { pieces, RADIUS } from './shapes'
+import type { Point } from '../shapes/polygon'
+import { pieces, RADIUS } from '../shapes/shapes'
 
 /** Where a piece's middle lies in a disc, px of the canvas. */
 export function discPlace(piece: number, [x, y]: Point, radius: number): Point {

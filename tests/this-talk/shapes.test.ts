@@ -1,8 +1,8 @@
-/** The two hundred shapes, which every talk of this kind is drawn with. */
+/** The two hundred shapes, as the talk tells of them. */
 import { expect, it } from 'vitest'
-import { area, type Point } from '../components/shapes/polygon'
-import { outline, pieces, RADIUS } from '../components/shapes/shapes'
-import { silhouette, unlikeness } from '../scripts/shapes/silhouette'
+import { area, type Point } from '../../components/shapes/polygon'
+import { outline, pieces, RADIUS } from '../../components/shapes/shapes'
+import { silhouette, unlikeness } from '../../scripts/shapes/silhouette'
 
 const outlines = pieces.map(({ points }) => points)
 const disc = Math.PI * RADIUS ** 2
