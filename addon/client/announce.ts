@@ -94,8 +94,9 @@ export function announceChanges(): void {
 export function titleFollowsSlide(): void {
   const { currentSlideNo, isPresenter, isPrintMode } = useNav()
   const shown = ref('')
-  // A slide is drawn when it is first shown.
-  watch(currentSlideNo, () => setTimeout(() => shown.value = headline(currentSlideNo.value)), { immediate: true })
+  // A slide is drawn when it is first shown; the eye comes first.
+  const show = () => setTimeout(() => shown.value = headline(currentSlideNo.value))
+  watch(currentSlideNo, () => requestAnimationFrame(show), { immediate: true })
   const title = () => [
     isPresenter.value && 'Presenter',
     !isPrintMode.value && currentSlideNo.value > 1 && shown.value,

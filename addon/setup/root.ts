@@ -2,22 +2,14 @@
 import { configs } from '@slidev/client/env.ts'
 import { useRouter } from 'vue-router'
 import { announceChanges, titleFollowsSlide } from '../client/announce'
-import * as navigation from '../client/navigation'
-import { notesFollowSteps } from '../client/presenter'
+import { mendNavigation } from '../client/navigation'
 import { tellSteps } from '../client/steps'
 import { keepInStep } from '../client/sync'
-import { keepTimer } from '../client/timer'
 import { printEverySlide } from '../pages/browser-print'
 
 export default () => {
-  navigation.dropUnusableAliases()
-  navigation.mendAddresses()
-  keepTimer()
   keepInStep()
-  navigation.numberThenEnter()
-  navigation.overviewFollows()
-  notesFollowSteps()
-  navigation.darkenScreen()
+  mendNavigation()
   titleFollowsSlide()
   announceChanges()
   printEverySlide()

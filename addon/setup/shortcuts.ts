@@ -19,13 +19,6 @@ function leaveControl(): void {
     focused.blur()
 }
 
-let unlock: (() => void) | undefined
-/** Slidev would also turn to full screen at Ctrl+F, to dark at Ctrl+D. */
-function leaveToBrowser({ ctrlKey, altKey, metaKey }: KeyboardEvent): void {
-  unlock?.()
-  unlock = ctrlKey || altKey || metaKey ? lockShortcuts() : undefined
-}
-
 /** A step: not behind the open overview, and from a dark screen only back to the slide that it hides. */
 const step = (run: () => unknown) => () => {
   if (!showOverview.value)
@@ -33,10 +26,15 @@ const step = (run: () => unknown) => () => {
 }
 
 export default (nav: NavOperations, base: ShortcutOptions[]): ShortcutOptions[] => {
-  useEventListener('keydown', leaveToBrowser, { capture: true })
-  useEventListener(document, 'keydown', ({ key }) => OF_CONTROLS.includes(key) || leaveControl(), { capture: true })
+  let unlock: (() => void) | undefined
+  useEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
+    // Slidev would also turn to full screen at Ctrl+F, to dark at Ctrl+D.
+    unlock?.()
+    unlock = ctrlKey || altKey || metaKey ? lockShortcuts() : undefined
+    OF_CONTROLS.includes(key) || leaveControl()
+  }, { capture: true })
   // By hand, not by key or assistive technology (0): Space would click again.
-  useEventListener(document, 'click', ({ detail }) => detail && leaveControl())
+  useEventListener('click', ({ detail }) => detail && leaveControl())
 
   const { isPresenter } = useNav()
   const timer = useTimer()

@@ -159,8 +159,6 @@ it('comes in one script and one stylesheet, so that a lost network loses no slid
     await page.evaluate(no => void (location.hash = `/${no}`), no)
     await drawn(page, no)
   }
-  await page.evaluate(() => void (location.hash = '/presenter/2'))
-  await page.locator('#page-root .slidev-note, .slidev-presenter').first().waitFor({ state: 'attached' })
 })
 
 it('needs no server at the second visit to a host, and leaves no worker on this machine', async () => {

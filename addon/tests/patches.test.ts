@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { globSync } from 'tinyglobby'
 import { describe, expect, it } from 'vitest'
-import { inScript } from '../vite/bundle'
 import { leftOut } from '../vite/leave-out'
 import { patches } from '../vite/patch-slidev'
 import { markChinese } from '../vite/plan'
@@ -66,25 +65,6 @@ describe('what compiled code uses stays in the build', () => {
   it('and nothing else does', () => {
     expect(used('_createElementVNode("p", { class: "code" }, _toDisplayString($clicks), "remark")')).toEqual(new Set())
   })
-})
-
-it('one script holds what is loaded lazily, but for heavy libraries', () => {
-  const modules: Record<string, { imports?: string[], lazy?: string[], size?: number }> = {
-    'main.ts': { imports: ['/node_modules/vue/a.js'], lazy: ['page.vue', 'diagram.ts', 'light.ts'] },
-    '/node_modules/vue/a.js': { size: 500_000 },
-    'page.vue': { imports: ['/node_modules/vue/a.js', '/node_modules/@slidev/client/b.ts'] },
-    '/node_modules/@slidev/client/b.ts': { size: 500_000 },
-    'diagram.ts': { imports: ['/node_modules/mermaid/a.js'] },
-    '/node_modules/mermaid/a.js': { size: 500_000 },
-    'light.ts': { imports: ['/node_modules/light/a.js'] },
-    '/node_modules/light/a.js': { size: 5_000 },
-  }
-  const infoOf = (id: string) => {
-    const { imports = [], lazy = [], size = 100 } = modules[id]!
-    return { importedIds: imports, dynamicallyImportedIds: lazy, code: 'x'.repeat(size) } as never
-  }
-  const light = Object.keys(modules).filter(id => !/diagram|mermaid/.test(id))
-  expect([...inScript(['main.ts'], infoOf)].sort()).toEqual(light.sort())
 })
 
 describe('Chinese words in a note', () => {

@@ -7,30 +7,10 @@ import { extname, join } from 'node:path'
 import type { Plugin, PluginOption, Rolldown } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 
-/** Characters of libraries that a part loaded lazily may bring into the script; Mermaid and Monaco bring millions. */
-const LIGHT = 200_000
+type Group = (id: string, api: { getModuleInfo: (id: string) => Rolldown.ModuleInfo | null }) => string | undefined
 
-type ModuleInfo = (id: string) => Rolldown.ModuleInfo | null
-type Group = (id: string, api: { getModuleInfo: ModuleInfo }) => string | undefined
-
-/** All that the entry imports, at once or lazily, but for lazy parts whose libraries are heavy: these stay apart. */
-export function inScript(entries: string[], infoOf: ModuleInfo): Set<string> {
-  const script = new Set<string>()
-  const open = [...entries]
-  for (let id = open.pop(); id; id = open.pop()) {
-    const part = new Set([id])
-    for (const module of part)
-      infoOf(module)?.importedIds.filter(id => !script.has(id)).forEach(id => part.add(id))
-    const libraries = [...part].filter(id => /\/node_modules\/(?!@slidev\/client\/)/.test(id))
-    if (!entries.includes(id) && libraries.reduce((sum, id) => sum + (infoOf(id)?.code?.length ?? 0), 0) > LIGHT)
-      continue
-    for (const module of part) {
-      script.add(module)
-      open.push(...infoOf(module)?.dynamicallyImportedIds.filter(id => !script.has(id)) ?? [])
-    }
-  }
-  return script
-}
+/** What an audience may come to see: what these import comes with them. */
+const SHOWN = /^\/@slidev\/slides\/\d+\/md$|\/@slidev\/client\/pages\/play\.vue$/
 
 const PICTURE = /"(\/[^"]+\.(?:avif|gif|jpe?g|png|svg|webp))"/g
 const typeOf = (file: string) => extname(file).slice(1).replace('svg', 'svg+xml').replace('jpg', 'jpeg')
@@ -59,8 +39,6 @@ const publicFiles = (folder: string): Plugin => ({
  * @returns plugins for builds only
  */
 export function bundle(single: boolean, publicDir: string): PluginOption[] {
-  const entries: string[] = []
-  let script: Set<string> | undefined
   const one: Plugin = {
     name: 'deck:bundle',
     apply: 'build',
@@ -70,19 +48,15 @@ export function bundle(single: boolean, publicDir: string): PluginOption[] {
         const { output } = config.build!.rollupOptions! as { output: { manualChunks?: Group } }
         const grouped = output.manualChunks!
         output.manualChunks = (id, api) =>
-          (script ??= inScript(entries, api.getModuleInfo)).has(id) ? 'deck' : grouped(id, api)
+          SHOWN.test(id) || api.getModuleInfo(id)?.isEntry ? 'deck' : grouped(id, api)
         if (single) {
           delete output.manualChunks
-          config.build!.assetsInlineLimit = () => true
           config.publicDir = false
         }
         // Browsers without `modulepreload` load modules all the same.
-        return { build: { cssCodeSplit: false, modulePreload: { polyfill: false } } }
+        const assetsInlineLimit = (file: string) => single || (/\.woff2?$/.test(file) ? false : undefined)
+        return { build: { assetsInlineLimit, modulePreload: { polyfill: false } } }
       },
-    },
-    moduleParsed({ id, isEntry }) {
-      if (isEntry)
-        entries.push(id)
     },
   }
   return single ? [one, publicFiles(publicDir), viteSingleFile({ removeViteModuleLoader: true })] : [one]

@@ -20,7 +20,7 @@ export interface LeftOut {
   to?: string
 }
 
-const TWOSLASH = /twoslash|v-menu|VMenu/
+const TWOSLASH = /twoslash-|v-menu|VMenu/
 const DRAG = /drag/i
 const CODE = /slidev-code|shiki|monaco|CodeBlock|CodeGroup|\("(?:code|pre)"|<(?:code|pre)\b/i
 
@@ -44,7 +44,7 @@ export const leftOut: LeftOut[] = [
   // What such tooltips stand on and, where it is on, drawing's menus, 18 KB.
   {
     module: '/floating-vue/dist/floating-vue.mjs',
-    use: /twoslash|floating-vue|tooltip|popper|v-?menu|v-?dropdown/i,
+    use: /twoslash-|floating-vue|tooltip|popper|v-?menu|v-?dropdown/i,
     keep: ({ drawings }) => drawings.enabled === true || drawings.enabled === 'build',
     from: /[\s\S]+/,
     to: `export const recomputeAllPoppers = () => {}
@@ -53,7 +53,7 @@ export const Tooltip = (_, { slots }) => slots.default(), Dropdown = Tooltip`,
   // Motion by directive, 11 KB.
   { module: '/client/setup/main.ts', use: /motion/i, from: /^.*createVMotionDirectives.*\n/gm },
   // Marks as if by hand, 10 KB.
-  { module: '/client/setup/main.ts', use: /["'`]mark|v-?mark/i, from: /^.*createVMarkDirective.*\n/gm },
+  { module: '/client/setup/main.ts', use: /Directive\("mark"\)|vMark/, from: /^.*createVMarkDirective.*\n/gm },
   // Dragging parts of a slide, 5 KB.
   { module: '/client/setup/main.ts', use: DRAG, from: /^.*createVDragDirective.*\n/gm },
   { module: '/client/styles/index.ts', use: /magic-?move/i, from: /^.*magic-move.*\n/gm },

@@ -49,19 +49,24 @@ export const patches: Patch[] = [
 `,
     buildOnly: true,
   },
-  // A clock set back in mid-talk makes time negative; client/timer.ts counts by the same clock.
-  { module: '/composables/useTimer.ts', from: /Date\.now\(\)/g, to: '(performance.timeOrigin + performance.now())' },
-  // The "go to" list renders titles as Markdown apart from their slides: a headline by `<h1>` shows as "undefined".
+  // The "go to" list renders titles as Markdown apart from their slides, where a headline by `<h1>` is "undefined", and
+  // brings a library (6 KB) to search them.
   {
     module: '/internals/Goto.vue',
     from: new RegExp([
-      /import TitleRenderer from .*([\s\S]*?)/, /slides\.value\.map\(.*?\)\.filter\(notNull\)([\s\S]*?)/,
-      /<TitleRenderer (.*?) :no="item\.no" \/>/,
+      /import Fuse .*\n([\s\S]*?)/, /import TitleRenderer .*([\s\S]*?)/,
+      /const fuse = [\s\S]*?(const path = .*)\nconst result = .*([\s\S]*?)/, /<TitleRenderer (.*?) :no="item\.no" \/>/,
     ].map(({ source }) => source).join('')),
-    to: `import { headline } from ${client('announce.ts')}$1`
-      // Anew each time it opens: by then more slides are drawn.
-      + 'slides.value.map(({ no }) => ({ no, title: showGotoDialog.value ? headline(no) : "" }))'
-      + '$2<div $3>{{ item.title }}</div>',
+    to: `$1import { findSlides } from ${client('navigation.ts')}$2$3
+const result = computed(() => findSlides(path.value))$4<div $5>{{ item.title }}</div>`,
+  },
+  // Where drawing is off, its library (8 KB) runs all the same.
+  {
+    module: '/composables/useDrawings.ts',
+    from: /createSharedComposable\(\(\) => \{\n/,
+    to: `$&  if (!__SLIDEV_FEATURE_DRAWINGS__ && !__SLIDEV_FEATURE_DRAWINGS_PERSIST__)
+    return { brush: ref({}), drawingEnabled: ref(false), isDrawing: ref(false) }
+`,
   },
   // A picture of 94 KB for a dialog of three words.
   { module: '/internals/InfoDialog.vue', from: /<img\s[^>]*logo\.png"[^>]*>/, to: '' },

@@ -8,7 +8,8 @@ import { Window } from 'happy-dom'
 /** What Node has as well, but not for elements. */
 const TAKEN = ['Event', 'EventTarget', 'CustomEvent', 'navigator', 'localStorage', 'sessionStorage']
 
-const page = new Window({ url: 'http://localhost/#/1', width: 1280, height: 720 })
+const settings = { disableCSSFileLoading: true, handleDisabledFileLoadingAsSuccess: true }
+const page = new Window({ url: 'http://localhost/#/1', width: 1280, height: 720, settings })
 for (const name of Object.getOwnPropertyNames(page).filter(name => TAKEN.includes(name) || !(name in globalThis)))
   Object.defineProperty(globalThis, name, { value: page[name], configurable: true, writable: true })
 Object.assign(globalThis, { window: globalThis, requestIdleCallback: setTimeout, __VITE_PRELOAD__: undefined })

@@ -17,7 +17,7 @@ export const steps: Hand = t => [t - 0.06 * Math.sin(4 * TAU * t), -Math.tanh(6 
 
 /** A line in somebody's hand, for so many turns to the right. */
 export function written(hand: Hand, [x, y, wide, long]: Stroke, turns: number): string {
-  const points = Array.from({ length: Math.round(turns * 24) + 1 }, (_, i) => hand(i / 24))
+  const points = Array.from({ length: Math.round(turns * 48) + 1 }, (_, i) => hand(i / 48))
   const at = ([along, across]: Point) => `${(x + along * long).toFixed(1)} ${(y + across * wide).toFixed(1)}`
   return `M${points.map(at).join('L')}`
 }
