@@ -151,7 +151,7 @@ it('hands the first slide over without an empty frame', async () => {
   expect(await page.evaluate(() => (globalThis as unknown as { frames_: boolean[] }).frames_)).not.toContain(false)
 })
 
-it('comes in one script and one stylesheet, so that a lost network loses no slide', async () => {
+it('brings all slides in one script and one stylesheet, so that a lost network loses no slide', async () => {
   const page = await open(ours.url)
   await drawn(page, 1)
   await page.context().setOffline(true)
