@@ -9,16 +9,33 @@ type Options = Record<string, string>
 type Values = Record<string, any>
 type Command = [does: string, options: Options, run: (entry: string, values: Values) => Promise<unknown>]
 
+/** What each option does, for `--help`. */
+const MEANS: Record<string, string> = {
+  'port': 'where to listen; 0 takes any that is free',
+  'host': 'the address to listen at; 0.0.0.0 lets the whole network look',
+  'open': 'opens a browser; --no-open does not',
+  'last': 'presents the last good build, whatever changed since',
+  'follow-links': 'serves files, too, that links on the disk lead to',
+  'without-notes': 'leaves out what only the speaker sees',
+  'out': 'the folder it is built into',
+  'output': 'the file it is written to',
+  'range': 'those slides alone, as 1,3-7',
+  'dark': 'in the dark scheme',
+  'with-clicks': 'a page for each step, not for each slide',
+  'handout': 'writes the handout beside it',
+  'paper': 'the size of the handout’s pages',
+  'per-page': 'two slides on each page',
+}
+
 const paper = (kind: 'slides' | 'handout') => async (entry: string, values: Values) => {
-  const { exportName } = await import('../deck/load')
   const { exportPaper, paperOptions } = await import('../pdf/export')
-  await exportPaper(paperOptions(kind, values, await exportName(entry)), undefined, entry)
+  await exportPaper(paperOptions(kind, values), undefined, entry)
 }
 
 /** By name; `run` takes the absolute path of the deck's entry file and the options given. */
 const commands: Record<string, Command> = {
   'start': [
-    'presents: builds the deck if need be, serves it, opens a browser (--no-open: none)',
+    'presents: builds the deck if need be, serves it, opens a browser',
     { 'port': '3030', 'host': '127.0.0.1', 'open': '', 'last': '', 'follow-links': '' },
     async (entry, values) => (await import('./start')).start(entry, values),
   ],
@@ -94,7 +111,7 @@ deck COMMAND --help shows its options.`)
   const shown = Object.entries(options).map(([name, takes]) => `[${`--${name} ${takes}`.trim()}]`)
   const usage = ['deck', name, '[entry]', ...shown].join(' ')
   if (given.includes('--help') || given.includes('-h'))
-    return console.log(`${usage}\n\n${does}`)
+    return console.log([usage, '', does, ...Object.keys(options).map(name => `  --${name.padEnd(13)}  ${MEANS[name]}`)].join('\n'))
   const { positionals, values } = parse(given, options, usage)
   if (positionals.length > 1)
     throw new Error(`One entry file at a time, not ${positionals.join(' and ')}. Usage: ${usage}`)

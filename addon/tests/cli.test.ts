@@ -29,6 +29,8 @@ it('says what each command takes', async () => {
   expect([code, names]).toEqual([0, expect.arrayContaining(['start', 'build', 'export', 'check'])])
   const helps = await Promise.all(names.map(name => talk.deck([name, '--help'])))
   expect(helps.map(({ code, out }) => [code, out.split(/[ \n]/, 2)[1]])).toEqual(names.map(name => [0, name]))
+  for (const { out } of helps)
+    expect(out.match(/(?<=^ {2})--[\w-]+(?= +[a-z])/gm) ?? []).toEqual(out.match(/(?<=\[)--[\w-]+/g) ?? [])
 })
 
 it('takes an entry of any name, in any folder, and places named from here', async () => {

@@ -41,7 +41,8 @@ async function build(name: string, change = (text: string) => text, env = {}): P
 
 /** A page that asks nobody but its own server, on a slide of the deck, its last transition over. */
 async function open(url: string, place = '', options = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce', ...options })
+  const viewport = { width: 980, height: 552 }
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   await page.route(({ href }) => !href.startsWith(url) && !href.startsWith('data:'), route => route.abort())
   await page.goto(url + place, { waitUntil: 'domcontentloaded' })

@@ -79,7 +79,7 @@ async function save(): Promise<void> {
   console.log(`scale ${scale.toFixed(4)}`)
 }
 /** Here a piece is a finger wide on a screen, and a denser crowd was not tried. */
-const ENOUGH = 0.5239
+const ENOUGH = 0.516
 
 /** How much the scale grows at once. */
 let growth = 1.08
