@@ -28,9 +28,8 @@ const MEANS: Record<string, string> = {
 }
 
 const paper = (kind: 'slides' | 'handout') => async (entry: string, values: Values) => {
-  const { exportName } = await import('../deck/load')
   const { exportPaper, paperOptions } = await import('../pdf/export')
-  await exportPaper(paperOptions(kind, values, await exportName(entry)), undefined, entry)
+  await exportPaper(paperOptions(kind, values), undefined, entry)
 }
 
 /** By name; `run` takes the absolute path of the deck's entry file and the options given. */
