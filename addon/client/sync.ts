@@ -18,7 +18,7 @@ interface Talk {
   /** The slide, 1-based, and its clicks so far. */
   no: number
   clicks: number
-  /** When a person stepped: ms since 1970, negative for a window's opening, which any step and older window outranks. */
+  /** When a person stepped, ms since 1970; negative, when a window opened: any step and any older window outranks it. */
   led: number
   /** Which window led; decides between two steps of one millisecond. */
   by: string

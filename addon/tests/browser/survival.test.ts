@@ -10,7 +10,8 @@ it('ends with audience and presenter on the same step, whatever became of the wi
   const closed = await open(context, '#/1')
   const older = await context.newPage()
   await audience.evaluate(() => {
-    addEventListener('storage', ({ newValue }) => newValue && (document.body.dataset.build = JSON.parse(newValue).build))
+    addEventListener('storage', ({ newValue }) =>
+      newValue && (document.body.dataset.build = JSON.parse(newValue).build))
   })
   await press(presenter, 'ArrowRight')
   const name = await audience.locator('body[data-build]').getAttribute('data-build') as string
