@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [vue(), yaml()],
   test: {
     reporters,
-    include: ['addon/tests/**/*.test.ts'],
+    include: ['addon/tests/**/*.test.ts', 'tests/this-talk/adapted/*.test.ts'],
     globalSetup: 'addon/tests/support/browser-setup.ts',
     isolate: false,
     maxWorkers: 1,

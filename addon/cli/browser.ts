@@ -3,8 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
+import type { Browser, LaunchOptions } from 'playwright-core'
 import { withTimeout } from './process'
+
+const require = createRequire(import.meta.url)
+/** Read as CommonJS, in half the time that tsx takes for it as a module. */
+const { chromium }: typeof import('playwright-core') = require('playwright-core')
 
 /** Where systems keep their browsers, best first. */
 function systemBrowsers(): string[] {
@@ -42,7 +46,7 @@ function getBrowser(): void {
   const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (isDebianRoot && (install() || (run('apt-get', 'update') && install())))
     return
-  const playwright = createRequire(import.meta.url).resolve('playwright-core/package.json')
+  const playwright = require.resolve('playwright-core/package.json')
   run(process.execPath, join(dirname(playwright), 'cli.js'), 'install', 'chromium')
 }
 

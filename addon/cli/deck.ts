@@ -28,9 +28,8 @@ const MEANS: Record<string, string> = {
 }
 
 const paper = (kind: 'slides' | 'handout') => async (entry: string, values: Values) => {
-  const { exportName } = await import('../deck/load')
   const { exportPaper, paperOptions } = await import('../pdf/export')
-  await exportPaper(paperOptions(kind, values, await exportName(entry)), undefined, entry)
+  await exportPaper(paperOptions(kind, values), undefined, entry)
 }
 
 /** By name; `run` takes the absolute path of the deck's entry file and the options given. */
@@ -111,8 +110,9 @@ deck COMMAND --help shows its options.`)
   const [does, options, run] = commands[name]
   const shown = Object.entries(options).map(([name, takes]) => `[${`--${name} ${takes}`.trim()}]`)
   const usage = ['deck', name, '[entry]', ...shown].join(' ')
+  const meanings = Object.keys(options).map(name => `  --${name.padEnd(13)}  ${MEANS[name]}`)
   if (given.includes('--help') || given.includes('-h'))
-    return console.log([usage, '', does, ...Object.keys(options).map(name => `  --${name.padEnd(13)}  ${MEANS[name]}`)].join('\n'))
+    return console.log([usage, '', does, ...meanings].join('\n'))
   const { positionals, values } = parse(given, options, usage)
   if (positionals.length > 1)
     throw new Error(`One entry file at a time, not ${positionals.join(' and ')}. Usage: ${usage}`)

@@ -27,9 +27,11 @@ export interface Plan {
   fits: boolean
 }
 
+const escaped = (word: string) => word.replace(/\W/g, '\\$&')
+
 /** @param words the headmatter's `checks.standing` @returns what a note's last line matches where it is not spoken */
 export const standingLine = (words: readonly string[] = []) =>
-  words.length ? new RegExp(`^(?:${words.map(word => word.replace(/\W/g, '\\$&')).join('|')})(?!\\w)[^\n]*[.。]$`) : /(?!)/
+  words.length ? new RegExp(`^(?:${words.map(escaped).join('|')})(?!\\w)[^\n]*[.。]$`) : /(?!)/
 
 const PAUSE = /<span class="pause">([\d.]+) ?s<\/span>/g
 

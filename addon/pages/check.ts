@@ -5,8 +5,8 @@ import { undrawn, wordsOf } from './drawn'
 const TOLERANCE = 1.5
 
 /** Cut on purpose: where the deck says so; what a drawing defines, a formula's parts, what scrolls by itself. */
-const ON_PURPOSE = ['.bleed', '.sr-only', 'defs', 'clipPath', 'mask', 'pattern', 'marker', '.katex', '.monaco-editor', 'iframe']
-  .flatMap(on => [on, `${on} *`]).join()
+const PARTS = '.bleed, .sr-only, defs, clipPath, mask, pattern, marker, .katex, .monaco-editor, iframe'
+const ON_PURPOSE = `:is(${PARTS}), :is(${PARTS}) *`
 
 /** As a person would point at it: slide 2: `<p class="big">` “its first words”. */
 export function nameOf(element: Element): string {

@@ -6,12 +6,13 @@ import { close, launch } from '../cli/browser'
 import { ensureBuilt } from '../cli/build'
 import { withTimeout } from '../cli/process'
 import { serve } from '../cli/serve'
+import { exportName } from '../deck/load'
 import { checkWritable, writeWhole } from './write'
 
 export interface PaperOptions {
   kind: 'slides' | 'handout'
-  /** Absolute path of the file to make. */
-  output: string
+  /** Absolute path of the file to make; in out/, by the deck's name, where absent. */
+  output?: string
   /** As in `3-7` or `1,4-6`; all slides where absent. */
   range?: string
   dark?: boolean
@@ -23,13 +24,10 @@ export interface PaperOptions {
 
 /**
  * @param values the command's options, as cli/deck.ts declares them
- * @param name the file's, without its ending
  * @returns what to print: one file, or two where the slides are asked for with their handout
  * @throws in one line on a value that makes no sense
  */
-export function paperOptions(
-  kind: PaperOptions['kind'], values: Record<string, any> = {}, name = 'slides',
-): PaperOptions[] {
+export function paperOptions(kind: PaperOptions['kind'], values: Record<string, any> = {}): PaperOptions[] {
   const { range, output, paper, 'per-page': perPage, dark, 'with-clicks': withClicks, handout } = values
   if (paper && paper !== 'a4' && paper !== 'letter')
     throw new Error(`There is no paper "${paper}": a4 or letter.`)
@@ -39,10 +37,17 @@ export function paperOptions(
     throw new Error(`"${range}" is no range of slides, as 3-7 or 1,4-6 are.`)
   if (output === '')
     throw new Error('--output needs a file.')
-  const file = resolve(output ?? `out/${name}${kind === 'handout' ? '-handout' : ''}.pdf`)
-  const both = { range, paper, perPage, dark, withClicks }
-  const beside = { ...both, kind: 'handout', output: file.replace(/(\.pdf)?$/, '-handout$1') } as const
-  return [{ ...both, kind, output: file }, ...handout ? [beside] : []]
+  const both = { range, output, paper, perPage, dark, withClicks }
+  const beside = { ...both, kind: 'handout', output: output?.replace(/(\.pdf)?$/, '-handout$1') } as const
+  return [{ ...both, kind }, ...handout ? [beside] : []]
+}
+
+/** Serves the built deck. @returns where its files go, each a place that can be written */
+async function prepare(papers: PaperOptions[], dist?: string, entry?: string) {
+  const outputs = await Promise.all(papers.map(async ({ output, kind }) =>
+    output ?? resolve('out', `${await exportName(entry)}${kind === 'handout' ? '-handout' : ''}.pdf`)))
+  outputs.forEach(checkWritable)
+  return { outputs, served: await serve(dist ?? await ensureBuilt(entry)) }
 }
 
 /** Seconds until a page that shows nothing, or a browser that hangs, is given up. */
@@ -97,32 +102,31 @@ async function print(browser: Browser, url: string, { kind, range = '', dark, wi
  * @throws when anything is in the way, in lines for a person; the old files then are as they were
  */
 export async function exportPaper(papers: PaperOptions[], dist?: string, entry?: string): Promise<Uint8Array[]> {
-  papers.forEach(({ output }) => checkWritable(output))
-  // The browser takes the longest to start: it does so meanwhile, and hundreds of modules are read.
-  const both = [launch(), Promise.resolve(dist ?? ensureBuilt(entry)).then(dir => serve(dir))] as const
-  both.forEach(work => work.catch(() => {}))
+  // The browser takes the longest to start: meanwhile the deck is looked at, and hundreds of modules are read.
+  const starting = launch()
+  const serving = prepare(papers, dist, entry)
   const finishing = import('./finish')
+  ;[starting, serving].forEach(work => work.catch(() => {}))
   try {
-    const [browser, served] = await Promise.all(both)
+    const [{ served, outputs }, browser] = await Promise.all([serving, starting])
     const gone = new Promise<never>((_, fail) => browser.once('disconnected', () => fail(new Error(STOPPED))))
     const make = async (options: PaperOptions) => {
       const { bytes, report } = await print(browser, served.url, options)
-      return { options, report, file: await (await finishing).finish(bytes, report, options.kind) }
+      return { report, file: await (await finishing).finish(bytes, report, options.kind) }
     }
     const made = await withTimeout(PRINTED_WITHIN, Promise.race([Promise.all(papers.map(make)), gone]),
       `The browser did not print within ${PRINTED_WITHIN} s: ${AGAIN}`).catch((error: Error) => {
       throw /(?:crashed|has been closed)/.test(error.message) ? new Error(STOPPED) : error
     })
     new Set(made.flatMap(({ report }) => report.warnings)).forEach(warning => console.warn(warning))
-    for (const { options: { output }, report, file } of made) {
-      await writeWhole(output, file)
-      console.warn(`${relative('.', output)}: ${report.slides.length} slides, ${Math.ceil(file.length / 1024)} KB`)
+    for (const [i, { report, file }] of made.entries()) {
+      await writeWhole(outputs[i]!, file)
+      console.warn(`${relative('.', outputs[i]!)}: ${report.slides.length} slides, ${Math.ceil(file.length / 1024)} KB`)
     }
     return made.map(({ file }) => file)
   }
   finally {
-    const [browser, served] = both
-    const closed = Promise.allSettled([browser.then(close), served.then(({ close }) => close())])
+    const closed = Promise.allSettled([starting.then(close), serving.then(({ served }) => served.close())])
     await withTimeout(10, closed, '').catch(() => {})
   }
 }

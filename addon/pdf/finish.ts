@@ -1,5 +1,5 @@
 /** From the browser's PDF to ours: tags, links, places, bookmarks, page labels, page boxes, metadata. */
-import { PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import type { PaperReport } from '../pages/paper'
 import { mendLinks } from './links'
 import { setMetadata } from './metadata'
@@ -78,7 +78,7 @@ function cutPages(pdf: PDFDocument, { width, height }: PaperReport['size']): voi
  * @throws when the browser left out what the file needs
  */
 export async function finish(bytes: Uint8Array, report: PaperReport, kind: 'slides' | 'handout'): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   mendLinks(pdf, report.links)
   const { top, pages } = mendTags(pdf, report.slides)
   const slides = report.slides.map((slide, i) => ({ ...slide, page: pages[i]! }))
@@ -89,5 +89,5 @@ export async function finish(bytes: Uint8Array, report: PaperReport, kind: 'slid
     cutPages(pdf, report.size)
   const title = kind === 'handout' ? `${report.title} (handout)` : report.title
   setMetadata(pdf, { ...report, title }, !uaFaults(top, report.lang).length)
-  return pdf.save({ useObjectStreams: true })
+  return pdf.save({ useObjectStreams: true, objectsPerTick: Infinity })
 }

@@ -6,24 +6,17 @@ type About = Pick<PaperReport, 'title' | 'author' | 'subject' | 'keywords' | 'la
 
 const escape = (text: string) => text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
 
-function xmp({ title, author, lang }: About, ua: boolean): string {
-  const list = (kind: string, item: string, mark = '') =>
-    `<rdf:${kind}><rdf:li${mark}>${escape(item)}</rdf:li></rdf:${kind}>`
-  const said = {
-    'dc:format': 'application/pdf',
-    'dc:title': list('Alt', title, ' xml:lang="x-default"'),
-    'dc:creator': author && list('Seq', author),
-    'dc:language': list('Bag', lang),
-    'pdfuaid:part': ua && '1',
-  }
-  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+const xmp = ({ title, author = '', lang }: About, ua: boolean) =>
+  `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-${Object.entries(said).flatMap(([property, value]) => value ? `<${property}>${value}</${property}>` : []).join('\n')}
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escape(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>${escape(author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>${escape(lang)}</rdf:li></rdf:Bag></dc:language>
+${ua ? '<pdfuaid:part>1</pdfuaid:part>' : ''}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
-}
 
 /** Writes both; the window's bar shows the title (PDF/UA-1, 7.1). `ua` claims PDF/UA-1 (ISO 14289-1, 5). */
 export function setMetadata(pdf: PDFDocument, about: About, ua: boolean): void {
@@ -32,9 +25,6 @@ export function setMetadata(pdf: PDFDocument, about: About, ua: boolean): void {
   about.subject && pdf.setSubject(about.subject)
   pdf.setKeywords([about.keywords])
   pdf.setCreator('Slidev')
-  pdf.setProducer(pdf.getProducer() ?? 'Chromium')
-  pdf.setCreationDate(new Date())
-  pdf.setModificationDate(new Date())
   pdf.setLanguage(about.lang)
   const old = pdf.catalog.get(PDFName.of('Metadata'))
   old instanceof PDFRef && pdf.context.delete(old)

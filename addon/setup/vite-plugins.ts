@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineVitePluginsSetup, type ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
 import { bundle } from '../vite/bundle'
 import { check } from '../vite/check'
 import { devSafety } from '../vite/dev-safety'
@@ -28,8 +30,24 @@ async function preparePrint({ base = '/', userRoot, data: { config } }: Resolved
   }
 }
 
+const addon = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/')
+
+/** What holds the app's state is the client's own copy: npm gives each package a copy where versions differ. */
+const shared = (client: string): Plugin => ({
+  name: 'deck:shared',
+  enforce: 'pre',
+  resolveId: {
+    order: 'pre',
+    handler(id, importer) {
+      return /^(?:vue-router|@unhead\/vue|@vueuse\/core)$/.test(id) && importer?.startsWith(addon)
+        ? this.resolve(id, join(client, 'index.ts'), { skipSelf: true })
+        : undefined
+    },
+  },
+})
+
 export default defineVitePluginsSetup(async (options) => {
-  const { mode, userRoot, data: { config } } = options
+  const { mode, userRoot, clientRoot, data: { config } } = options
   if (mode === 'build') {
     // Asked for by a test or a shell that says otherwise, Vite would ship Vue's development build.
     process.env.NODE_ENV = 'production'
@@ -51,7 +69,7 @@ export default defineVitePluginsSetup(async (options) => {
         server.ws.send({ type: 'full-reload' })
       },
     },
-    check(options), devSafety(options), patchSlidev(mode), leaveOut(options),
+    shared(clientRoot), check(options), devSafety(options), patchSlidev(mode), leaveOut(options),
     bundle(single, publicDir), page(options, publicDir, single), plan(options), yaml(),
   ]
 })

@@ -41,7 +41,8 @@ async function build(name: string, change = (text: string) => text, env = {}): P
 
 /** A page that asks nobody but its own server, on a slide of the deck, its last transition over. */
 async function open(url: string, place = '', options = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce', ...options })
+  const viewport = { width: 980, height: 552 }
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   await page.route(({ href }) => !href.startsWith(url) && !href.startsWith('data:'), route => route.abort())
   await page.goto(url + place, { waitUntil: 'domcontentloaded' })
@@ -151,7 +152,7 @@ it('hands the first slide over without an empty frame', async () => {
   expect(await page.evaluate(() => (globalThis as unknown as { frames_: boolean[] }).frames_)).not.toContain(false)
 })
 
-it('comes in one script and one stylesheet, so that a lost network loses no slide', async () => {
+it('brings all slides in one script and one stylesheet, so that a lost network loses no slide', async () => {
   const page = await open(ours.url)
   await drawn(page, 1)
   await page.context().setOffline(true)

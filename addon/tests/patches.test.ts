@@ -7,7 +7,7 @@ import { globSync } from 'tinyglobby'
 import { describe, expect, it } from 'vitest'
 import { leftOut } from '../vite/leave-out'
 import { patches } from '../vite/patch-slidev'
-import { markChinese } from '../vite/plan'
+import { markChinese, plan } from '../vite/plan'
 
 const { resolve } = createRequire(createRequire(import.meta.url).resolve('@slidev/cli/package.json'))
 const client = dirname(resolve('@slidev/client/package.json'))
@@ -65,6 +65,12 @@ describe('what compiled code uses stays in the build', () => {
   it('and nothing else does', () => {
     expect(used('_createElementVNode("p", { class: "code" }, _toDisplayString($clicks), "remark")')).toEqual(new Set())
   })
+})
+
+it('a built slide stands in the section of the one before, unless it names another', () => {
+  const slides = ['a', undefined, 'b', undefined].map(section => ({ frontmatter: section ? { section } : {}, note: '' }))
+  plan({ mode: 'build', data: { slides, config: { htmlAttrs: {} }, headmatter: {} } } as never)
+  expect(slides.map(({ frontmatter }) => frontmatter.section)).toEqual(['a', 'a', 'b', 'b'])
 })
 
 describe('Chinese words in a note', () => {

@@ -1,6 +1,6 @@
 /**
- * The built deck as one script and one stylesheet: who has the first slide has all, and a lost network loses none.
- * Stock Slidev fetches each slide, and each of its own pages, when it comes near.
+ * All slides of the built deck as one script and one stylesheet: who has the first has all, and a lost network loses
+ * none. Stock Slidev fetches each when it comes near. Presenter mode and the readers' pages come when they are opened.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'

@@ -81,6 +81,16 @@ export function page(options: ResolvedSlidevOptions, publicDir: string, single: 
     configResolved(config) {
       base = config.base
     },
+    // Slidev calls every installed deck “Slidev”, and the plug-in describes it as its package.
+    generateBundle: {
+      order: 'post',
+      handler(_, { 'manifest.webmanifest': manifest }) {
+        if (manifest?.type === 'asset') {
+          const own = { short_name: String(config.title).split(':')[0], description: config.info || undefined }
+          manifest.source = JSON.stringify({ ...JSON.parse(String(manifest.source)), ...own })
+        }
+      },
+    },
     async writeBundle({ dir }, bundle) {
       const file = join(dir!, 'index.html')
       let html = wholePicture(unquoteMeta(await inlineIcon(await readFile(file, 'utf8'), publicDir)))

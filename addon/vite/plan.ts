@@ -19,7 +19,7 @@ export function markChinese(note: string, lang: string): string {
 }
 
 /**
- * @param options of Slidev; where nobody edits them, its notes get their lines
+ * @param options of Slidev; where nobody edits them, its notes get their lines, its slides their sections
  * @returns a plugin that gives the plan as a module
  */
 export function plan({ mode, data: { slides, config, headmatter } }: ResolvedSlidevOptions): Plugin {
@@ -27,6 +27,9 @@ export function plan({ mode, data: { slides, config, headmatter } }: ResolvedSli
   const lang = String(headmatter.lang ?? config.htmlAttrs.lang ?? 'en')
   // Slidev's note editor would write the additions into the source.
   for (const [i, slide] of slides.entries()) {
+    // A slide that names no section stands in that of the slide before: in contents, bookmarks and reading page, too.
+    if (i && mode !== 'dev')
+      slide.frontmatter.section ??= slides[i - 1]!.frontmatter.section
     if (slide.note && mode !== 'dev')
       slide.note = `<div class="pacing">${paceLine(paces[i]!)}</div>\n\n${markChinese(slide.note, lang)}`
   }

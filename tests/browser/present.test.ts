@@ -52,6 +52,11 @@ it('shows a slide of any address under a subpath, without a network', async () =
   await page.close()
 })
 
+it.runIf(deck.headmatter.pwa)('is installed under its own name', () => {
+  const manifest = readFileSync(join(inject('deckDir'), 'manifest.webmanifest'), 'utf8')
+  expect(JSON.parse(manifest).short_name).toBe(deck.headmatter.title.split(':')[0])
+})
+
 it('keeps audience and presenter in step, whoever leads', async () => {
   const [audience, presenter] = [await open('#/1'), await open('#/presenter/1')]
   await shows(audience, 1)

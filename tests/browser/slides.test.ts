@@ -87,7 +87,7 @@ it('has its contrast in light, dark and forced colours', () => expect(lines(fain
 it('keeps the sections’ hues apart in every vision', () => {
   const alike = SCHEMES.slice(0, 2).flatMap(({ name }) => everyVision.flatMap(vision =>
     Object.entries(hues[name]!).flatMap(([a, x], i, all) => all.slice(i + 1)
-      .filter(([, y]) => apart(x, y, vision) < 0.08)
+      .filter(([, y]) => apart(x, y, vision) < 0.07)
       .map(([b]) => `${a} and ${b}, ${name}, ${vision}`))))
   expect(lines(alike)).toBe('')
 })

@@ -8,18 +8,10 @@ import { expect, it } from 'vitest'
 import { keys } from '../../addon/client/keys'
 import { loadLedger } from '../../addon/deck/ledger'
 import { loadDeck } from '../../addon/deck/load'
-import { talk } from '../../talk'
+import { naming, ownWords } from './naming'
 
-const { headmatter, slides } = await loadDeck()
+const { slides } = await loadDeck()
 const ledger = loadLedger('slides.md') ?? {}
-
-/** Words that only this talk says: its name, its author's, its claims', its figures'. */
-const own = [headmatter.exportFilename, 'DeepSeek', ...talk.author.name.match(/\p{L}{4,}/gu)!, ...Object.keys(ledger), ...Object.keys(headmatter.notesAutoRuby),
-  ...globSync('components/figures/*.vue').map(path => basename(path, '.vue'))]
-const ownWords = new RegExp(`(?<![\\p{L}-])(?:${own.join('|')})(?![\\p{L}-])`, 'iu')
-const naming = (cwd: string) => globSync('**/*.{ts,vue,css,json,md,html,mjs,svg,webmanifest}', { cwd, ignore: '**/node_modules/**' })
-  .flatMap(path => readFileSync(join(cwd, path), 'utf8').split('\n')
-    .flatMap((line, i) => ownWords.test(line) ? `${path}:${i + 1}: ${ownWords.exec(line)![0]}` : []))
 
 it('is named nowhere in the addon', () => expect(naming('addon')).toEqual([]))
 

@@ -47,7 +47,8 @@ it('shows the slides alone in a build without notes, and says so, as the handout
   const [drawn, word] = await page.evaluate(async () => {
     await Reflect.get(window, 'paperReport')
     const mark = document.querySelector('.rough-annotation')!
-    return [mark.querySelector('path')!, mark.previousElementSibling!].map(part => part.getBoundingClientRect().toJSON())
+    const parts = [mark.querySelector('path')!, mark.previousElementSibling!]
+    return parts.map(part => part.getBoundingClientRect().toJSON())
   })
   expect([drawn.left - word.left, drawn.top - word.bottom, drawn.width - word.width].map(px => Math.abs(px) < 9))
     .toEqual([true, true, true])

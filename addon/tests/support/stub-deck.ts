@@ -44,7 +44,8 @@ export function stubDeck(files: Record<string, string>) {
     read: (path: string) => readFileSync(join(root, path), 'utf8'),
     /** What is left in the system's temporary folder (tsx keeps a cache there), and of a build beside its place. */
     left: () => [passing, root].flatMap(folder => readdirSync(folder)).filter(name => /^(?:deck-|\.)/.test(name)),
-    deck: (args: string[], options: Partial<Running> = {}) => deck(args, { cwd: root, ...options, env: { ...env, ...options.env } }),
+    deck: (args: string[], options: Partial<Running> = {}) =>
+      deck(args, { cwd: root, ...options, env: { ...env, ...options.env } }),
     /** Starts presenting, and stops once it does. @returns what it said first, and the page it served */
     async start(...args: string[]) {
       let page: Promise<string> | undefined
