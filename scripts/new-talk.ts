@@ -14,8 +14,9 @@ const COPIED = [
 ].filter(path => existsSync(join(root, path)))
 /** Of that, what is this talk's alone, and what only those need who change the machinery. */
 const APART = new RegExp(`^(?:.*/node_modules|${[
-  'tests/this-talk', 'tests/shingles.json', 'scripts/(?:shapes|(?:new-talk|bench).ts)', 'addon/upstream', 'addon/vitest.config.ts',
-  'addon/tests/(?:browser|decks|.*\\.test\\.ts)', 'addon/tests/support/(?:run|stub-deck|windows)\\.ts',
+  'tests/this-talk', 'tests/shingles.json', 'scripts/(?:shapes|(?:new-talk|bench).ts)', 'addon/upstream',
+  'addon/vitest.config.ts', 'addon/tests/(?:browser|decks|.*\\.test\\.ts)',
+  'addon/tests/support/(?:run|stub-deck|windows)\\.ts',
 ].join('|')})$`)
 const APART_SCRIPTS = ['new-talk', 'bench', 'shapes', 'crowd', 'test:addon']
 const APART_PACKAGES = ['@types/d3-delaunay', '@types/pngjs', 'axe-core', 'd3-delaunay', 'jsqr', 'pngjs', 'uqr']

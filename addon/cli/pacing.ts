@@ -6,8 +6,10 @@ import { loadDeck, planDeck, timeFault } from '../deck/load'
 export async function pacing(entry: string): Promise<void> {
   const deck = await loadDeck(entry)
   const plan = planDeck(deck)
-  const rows = plan.slides.map(({ words, seconds, start }, i) =>
-    [i + 1, deck.slides[i]!.title.replace(/<[^>]+>/g, ''), words, Math.round(seconds), clock(start + seconds)].map(String))
+  const rows = plan.slides.map(({ words, seconds, start }, i) => {
+    const title = deck.slides[i]!.title.replace(/<[^>]+>/g, '')
+    return [i + 1, title, words, Math.round(seconds), clock(start + seconds)].map(String)
+  })
   const table = [['slide', 'headline', 'words', 'seconds', 'until'], ...rows]
   const widths = table[0]!.map((_, column) => Math.max(...table.map(row => row[column]!.length)))
   const inColumn = (cell: string, column: number) => cell[column === 1 ? 'padEnd' : 'padStart'](widths[column]!)

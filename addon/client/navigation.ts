@@ -1,12 +1,13 @@
-/** What Slidev's navigation lacks: numbers, the list to go to, a following overview and note, the dark screen. */
+/** What Slidev's navigation lacks: addresses, numbers, the list to go to, overview and note that follow, a dark screen. */
 import { useNav } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import { currentOverviewPage } from '@slidev/client/logic/overview.ts'
-import { slides } from '@slidev/client/logic/slides.ts'
+import { getSlide, getSlidePath, slides } from '@slidev/client/logic/slides.ts'
 import { isInputting, isOnFocus, shortcutsLocked, showOverview } from '@slidev/client/state/index.ts'
 import { sharedState } from '@slidev/client/state/shared.ts'
 import { refAutoReset, useEventListener } from '@vueuse/core'
 import { nextTick, ref, watch, watchEffect } from 'vue'
+import { type RouteLocationNormalized, useRouter } from 'vue-router'
 import { headline } from './announce'
 
 /** Whether the sheet of keys is open; the navigation bar holds it. */
@@ -20,6 +21,47 @@ function showNotices(): void {
   const line = Object.assign(document.createElement('div'), { className: 'notice', role: 'status' })
   document.body.append(line)
   watchEffect(() => line.textContent = said.value)
+  // What is loaded when it is opened: a new build has it under another name.
+  useEventListener('vite:preloadError', () => notice('A part of this deck is not to be had: reload the page.'))
+}
+
+const missing = (asked: string, total: number) => notice(`There is no slide ${asked}: this deck has 1 to ${total}.`)
+
+/**
+ * Slidev's keys go to a slide's alias. One that names a page of Slidev's or another slide's number, or that an earlier
+ * slide has, would lead the talk away or in a circle: such a slide goes by its number.
+ */
+function dropUnusableAliases(): void {
+  const router = useRouter()
+  const taken = new Set<string>()
+  for (const { meta: { slide } } of useNav().slides.value) {
+    const alias = slide?.frontmatter.routeAlias
+    const leads = Number.isNaN(Number(alias)) && router.resolve(`/${alias}`).name === 'play'
+    if (alias !== undefined && (taken.has(alias) || !leads))
+      delete slide!.frontmatter.routeAlias
+    taken.add(alias)
+  }
+}
+
+/** Mends addresses that name no slide or no step; Slidev shows its first slide under them, and counts "abc" clicks. */
+function mendAddresses(): void {
+  const { total } = useNav()
+  const router = useRouter()
+  const mended = ({ name, path, params: { no }, query: { clicks, ...query } }: RouteLocationNormalized) => {
+    if (typeof no !== 'string' || (getSlide(no) && /^\d+$/.test(String(clicks ?? 0))))
+      return undefined
+    if (getSlide(no))
+      return { path, query, replace: true }
+    missing(no, total.value)
+    const nearest = Math.min(total.value, Math.max(1, Math.round(Number(no)) || 1))
+    return { path: getSlidePath(nearest, name === 'presenter'), query, replace: true }
+  }
+  router.beforeEach(mended)
+  // The first navigation may have begun before this guard stood.
+  router.isReady().then(() => {
+    const place = mended(router.currentRoute.value)
+    return place && router.replace(place)
+  })
 }
 
 /** A number, then Enter: to that slide, as clickers and other programs have it. */
@@ -33,7 +75,7 @@ function numberThenEnter(): void {
     const no = Number(typed)
     typed = /^\d$/.test(key) ? typed + key : ''
     if (key === 'Enter' && no)
-      no > total.value ? notice(`There is no slide ${no}: this deck has 1 to ${total.value}.`) : go(no)
+      no > total.value ? missing(String(no), total.value) : go(no)
   })
 }
 
@@ -84,6 +126,8 @@ function darkenScreen(): void {
 export function mendNavigation(): void {
   document.documentElement.style.setProperty('--slide-aspect', String(configs.aspectRatio)) // for styles/presenter.css
   showNotices()
+  dropUnusableAliases()
+  mendAddresses()
   numberThenEnter()
   overviewFollows()
   notesFollowSteps()

@@ -2,27 +2,33 @@
 import { useNav } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import { getSlidePath } from '@slidev/client/logic/slides.ts'
-import { useEventListener } from '@vueuse/core'
 import { useRouter } from 'vue-router'
 import { notice } from './navigation'
 
-/** A key for storage that is this deck's, in every build of it, and no other's on this host. */
+/** A key for storage and channels that is this deck's, in every build of it, and no other's on this host. */
 export const deckKey = (what: string): string =>
   `${configs.slidesTitle} ${new URL(import.meta.env.BASE_URL, location.href).pathname} ${what}`
 
+const channels = !('inMemory' in BroadcastChannel)
 /** Whether the browser lets windows reach one another at all; addon/index.html stands in for what it does not. */
-export const canReachOthers: boolean = !('inMemory' in localStorage)
+export const canReachOthers: boolean = channels || !('inMemory' in localStorage)
 
 /**
- * Talks to the deck's other windows by `storage` events, which reach local files too, as channels do not.
+ * Talks to the deck's other windows by channel, and by `storage` events where there is no channel or, as between local
+ * files in WebKitGTK, a silent one. A message may so come twice.
  * @returns what sends a message to all others
  */
 export function openChannel(hear: (message: unknown) => void): (message: object) => void {
-  const name = deckKey('windows')
-  useEventListener('storage', ({ key, newValue }) => key === name && newValue && hear(JSON.parse(newValue)))
+  const key = deckKey('windows')
+  const channel = new BroadcastChannel(key)
+  channel.addEventListener('message', ({ data }) => hear(data))
+  if (channels && location.protocol !== 'file:')
+    return message => channel.postMessage(message)
+  addEventListener('storage', event => event.key === key && event.newValue && hear(JSON.parse(event.newValue)))
   return (message) => {
-    localStorage.setItem(name, JSON.stringify(message))
-    localStorage.removeItem(name) // the same text twice would be no event
+    channel.postMessage(message)
+    localStorage.setItem(key, JSON.stringify(message))
+    localStorage.removeItem(key) // the same text twice would be no event
   }
 }
 
@@ -36,7 +42,8 @@ export function useOtherWindow(): () => void {
   const router = useRouter()
   return () => {
     const half = Math.floor(screen.availWidth / 2)
-    const [name, left] = isPresenter.value ? ['audience', half] : ['presenter', 0]
+    const left = isPresenter.value ? half : 0
+    const name = isPresenter.value ? 'audience' : 'presenter'
     const path = getSlidePath(currentSlideNo.value, !isPresenter.value)
     const { href } = router.resolve({ path, query: { clicks: clicks.value || undefined } })
     const opened = open(href, deckKey(name), `popup,left=${left},width=${half},height=${screen.availHeight}`)

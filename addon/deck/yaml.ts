@@ -57,6 +57,6 @@ export async function readSchema(file: string): Promise<ZodType | undefined> {
 export async function readWithSchema(file: string): Promise<unknown> {
   const schema = await readSchema(file)
   if (!schema)
-    throw new Error(`${basename(file)}: write its fields in ${basename(schemaOf(file))}, a Zod schema by default export.`)
+    throw new Error(`${basename(file)}: write its fields in ${basename(schemaOf(file))}, its default export.`)
   return readYaml(file, schema)
 }

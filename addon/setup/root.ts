@@ -5,11 +5,13 @@ import { announceChanges, titleFollowsSlide } from '../client/announce'
 import { mendNavigation } from '../client/navigation'
 import { tellSteps } from '../client/steps'
 import { keepInStep } from '../client/sync'
+import { keepTimer } from '../client/timer'
 import { printEverySlide } from '../pages/browser-print'
 
 export default () => {
-  keepInStep()
   mendNavigation()
+  keepTimer()
+  keepInStep()
   titleFollowsSlide()
   announceChanges()
   printEverySlide()

@@ -101,8 +101,7 @@ export function leaveOut({ mode, roots, data: { config } }: ResolvedSlidevOption
           return
         const load = (id: string) => this.load({ id, resolveDependencies: true })
         const begin = mode !== 'build' ? [] : ['/@slidev/slides', '/@slidev/global-layers', '/@slidev/setups/main']
-        // The headmatter stands in the first slide: what it switches off is no use of it.
-        const text = (await (code ??= compiled(load, begin, own))).replace(/twoslash\W{1,4}false\b/g, '')
+        const text = await (code ??= compiled(load, begin, own))
         const unused = rows.filter(({ use, keep }) => !use.test(text) && !keep?.(config))
         return unused.reduce((source, { from, to = '' }) => source.replace(from, to), source)
       },

@@ -16,7 +16,8 @@ export const ownWords = new RegExp(`(?<![\\p{L}-])(?:${own.join('|')})(?![\\p{L}
 
 /** @returns where a folder's files hold such a word, and which */
 export function naming(cwd: string): string[] {
-  const texts = globSync('**/*.{ts,vue,css,js,json,md,html,mjs,svg,webmanifest,yaml}', { cwd, ignore: '**/node_modules/**' })
+  const kinds = '**/*.{ts,vue,css,js,json,md,html,mjs,svg,webmanifest,yaml}'
+  const texts = globSync(kinds, { cwd, ignore: '**/node_modules/**' })
   return texts.flatMap(path => readFileSync(join(cwd, path), 'utf8').split('\n')
     .flatMap((line, i) => ownWords.test(line) ? `${path}:${i + 1}: ${ownWords.exec(line)![0]}` : []))
 }

@@ -20,7 +20,7 @@ it('opens and works alone where storage and channels are blocked, and tells the 
   await reader.getByText('Said of one.').waitFor()
 })
 
-it('tells the drawn headline as text: in title, announcement, list to go to', async () => {
+it('tells the drawn headline as text, past unusable aliases: in title, announcement, list to go to', async () => {
   const page = await open(await deck(), '#/1')
   for (const [i, name] of ['Two code, marks and a link', '2026', 'Underlined', 'By tag'].entries()) {
     await press(page, 'ArrowDown')
@@ -131,6 +131,25 @@ it('keeps the talk’s keys after a click on a button, and Space for a button re
   await says(page, '[title="Toggle Presenter Layout"]', /3$/)
   await press(page, 'ArrowDown')
   await shows(page, 3)
+})
+
+it.each([
+  ['#/99', '#/5'],
+  ['#/abc', '#/1'],
+  ['#/2.4', '#/2'],
+  ['#/presenter/99', '#/presenter/5'],
+  ['#/2?clicks=-1', '#/2'],
+  ['#/2?clicks=abc', '#/2'],
+])('mends the address %s to %s', async (asked, mended) => {
+  const page = await open(await deck(), asked)
+  const isMended = () => page.waitForFunction(mended => location.hash === mended, mended)
+  await isMended()
+  await shows(page, Number(mended.at(-1)))
+  await page.evaluate(() => location.hash = '#/4')
+  await shows(page, 4)
+  await page.evaluate(asked => location.hash = asked, asked)
+  await isMended()
+  await shows(page, Number(mended.at(-1)))
 })
 
 it('gives the presenter on a phone the slide in its own proportions, the whole note and large buttons', async () => {

@@ -1,6 +1,6 @@
 /** A whole talk with everything that happens to windows; in the long suite. */
 import { it } from 'vitest'
-import { deck, open, press, says, serve, shows } from '../support/windows'
+import { blockStorage, deck, open, press, says, serve, shows } from '../support/windows'
 
 it('ends with audience and presenter on the same step, whatever became of the windows between', async () => {
   const context = await deck()
@@ -8,16 +8,18 @@ it('ends with audience and presenter on the same step, whatever became of the wi
   const audience = await open(context, '#/1')
   const frozen = await open(context, '#/1')
   const closed = await open(context, '#/1')
+  const blocked = await context.newPage()
+  await blockStorage(blocked)
+  await open(context, '#/1', blocked)
   const older = await context.newPage()
   await audience.evaluate(() => {
-    addEventListener('storage', ({ newValue }) =>
-      newValue && (document.body.dataset.build = JSON.parse(newValue).build))
+    new BroadcastChannel('Windows / windows').onmessage = ({ data }) => document.body.dataset.build = data.build
   })
   await press(presenter, 'ArrowRight')
   const name = await audience.locator('body[data-build]').getAttribute('data-build') as string
   await serve(older, script => script.replaceAll(name, 'older'))
   await open(context, '#/1', older)
-  for (const page of [audience, frozen, closed, older])
+  for (const page of [audience, frozen, closed, blocked, older])
     await shows(page, 2)
   await says(presenter, '.trouble', /another build/)
 
@@ -25,16 +27,17 @@ it('ends with audience and presenter on the same step, whatever became of the wi
   await session.send('Page.setWebLifecycleState', { state: 'frozen' })
   await closed.close()
   await press(presenter, 'ArrowRight', 'ArrowDown')
-  for (const page of [audience, older])
+  for (const page of [audience, blocked, older])
     await shows(page, 3)
   await press(older, 'ArrowDown')
   await shows(presenter, 4)
-  await press(presenter, 'ArrowDown')
+  await press(blocked, 'ArrowDown')
+  await shows(presenter, 5)
   await session.send('Page.setWebLifecycleState', { state: 'active' })
   await shows(frozen, 5)
   await audience.reload()
   await shows(audience, 5)
   await press(presenter, 'ArrowUp')
-  for (const page of [presenter, audience, frozen, older])
+  for (const page of [presenter, audience, frozen, blocked, older])
     await shows(page, 4)
 })

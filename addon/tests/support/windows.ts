@@ -54,7 +54,7 @@ export async function shows(page: Page, no: number, click = 0): Promise<void> {
     const shown = document.querySelector('#slide-content .slidev-page:not([style*="display: none"])')
     const clicks = Number(new URLSearchParams(location.hash.split('?')[1]).get('clicks'))
     return shown?.getAttribute('data-slidev-no') === String(no) && clicks === click
-  }, [no, click] as const, { timeout: 10_000 })
+  }, [no, click] as const, { timeout: 0 })
 }
 
 /** Waits until the text of a part of the page matches. */
@@ -62,7 +62,7 @@ export async function says(page: Page, selector: string, text: RegExp): Promise<
   await page.waitForFunction(([selector, source]) => {
     const said = [...document.querySelectorAll(selector!)].at(-1)?.textContent ?? ''
     return new RegExp(source!).test(said.replace(/\s+/g, ' ').trim())
-  }, [selector, text.source], { timeout: 10_000 })
+  }, [selector, text.source], { timeout: 0 })
 }
 
 export async function press(page: Page, ...pressed: string[]): Promise<void> {

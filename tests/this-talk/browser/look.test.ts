@@ -34,7 +34,7 @@ it.each([
   ['a size of its own', text('font-size: 23px'), /23.0 px; type has/],
   ['words on the foot', text('top: 490px'), /px above the foot/],
   ['a second headline', '<h1 style="position:absolute; top:200px">Two</h1>', /2 level-1 headlines/],
-  ['a picture without words', figure('<rect width="9" height="9"/>', ''), /no text alternative/],
+  ['a picture without words', figure('<rect width="9" height="9"/>', ''), /a text alternative of 0 letters/],
   ['Chinese without its language', text('', '百'), /Chinese without a lang/],
   ['motion', '<i id="moves">x</i>', /moves although reduced motion/],
   ['faint words', text('color: #999'), /2\.\d+:1; text has 7:1/],
