@@ -19,13 +19,24 @@ export function two(count: number): { at: Point, size: number }[] {
   const lengths = STROKE.slice(1).map(([x, y], i) => Math.hypot(x - STROKE[i]![0], y - STROKE[i]![1]))
   const whole = lengths.reduce((sum, length) => sum + length, 0)
   const rows = Math.ceil(count / ABREAST)
-  return Array.from({ length: count }, (_, i) => {
+  const places = Array.from({ length: count }, (_, i) => {
     const across = (i % ABREAST - (ABREAST - 1) / 2) * GAP
     let along = (Math.floor(i / ABREAST) + (i % 2 ? 0.75 : 0.25)) * whole / rows
     const leg = lengths.findIndex((length) => (along -= length) < 0)
     const [[ax, ay], [bx, by], length] = [STROKE[leg]!, STROKE[leg + 1]!, lengths[leg]!]
     const [ux, uy] = [(bx - ax) / length, (by - ay) / length]
     const size = leg < BOW.length - 1 ? 27 * (1 - across / RADIUS) : 27
-    return { size, at: [bx + ux * along - uy * across, by + uy * along + ux * across] }
+    return { size, at: [bx + ux * along - uy * across, by + uy * along + ux * across] as [number, number] }
   })
+  // Where the diagonal turns into the foot they'd lie on each other: push apart who stands too near.
+  for (let round = 0; round < 40; round++) {
+    for (const [i, { at: a }] of places.entries()) {
+      for (const { at: b } of places.slice(i + 1)) {
+        const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+        const push = Math.max(0, 19 / (Math.hypot(dx, dy) || 1) - 1) / 4
+        a[0] -= dx * push, a[1] -= dy * push, b[0] += dx * push, b[1] += dy * push
+      }
+    }
+  }
+  return places
 }
