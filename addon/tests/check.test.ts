@@ -68,7 +68,7 @@ it.each<[what: string, slides: string | Record<string, string>, says: RegExp]>([
   ['an alias twice', `${slide('routeAlias: a')}\n---\nrouteAlias: a\n---\n`, /^slide 3 .*: .* is that of slide 2 /],
   ['a missing page', '# A\n\n---\nsrc: ./pages/gone.md\n---\n', /^! slides\.md:3: .*gone\.md; correct `src`/],
   ['a table without bars', plain('a | b\n---|---\n\n# B'), /^slides\.md:8: .* “---\|---”; give the table outer bars/],
-  ['one with slides behind it', plain('a | b\n---|---\n1 | 2\n\n---\n\n# B'), /^! slides\.md:8: Slidev ends a slide at/],
+  ['one with slides behind', plain('a | b\n---|---\n1 | 2\n\n---\n\n# B'), /^! slides\.md:8: Slidev ends a slide at/],
   ['--- between tildes', plain('~~~\na\n---\n\nb\n~~~'), /^slides\.md:9: Slidev .* at “---”; fence code by backticks/],
   ['`<!--` in code', plain('`<!--`\n\n---\n\n# B\n\n<!-- note -->'), /^slides\.md:9: Slidev ends no slide at this/],
   ['an unknown ground', withSchema(slide('ground: inky')), /^slide 2 .*: ground is "inky"; write ink or paper\.$/],
