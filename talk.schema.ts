@@ -5,10 +5,14 @@ import { array, record, strictObject, string, url } from 'zod'
 const text = string().min(1)
 const address = url({ protocol: /^https?$/ })
 
-/** A QR code as strokes along its rows, a unit a module: made when the deck is built, so that no slide carries the encoder. A screen has no scratches: little correction, and modules as large as can be. */
+/**
+ * A QR code as strokes along its rows, a unit a module: made when the deck is built, so that no slide carries the
+ * encoder. A screen has no scratches: little correction, and modules as large as can be.
+ */
 function qrCode(text: string): { size: number, path: string } {
   const { size, data } = encode(text, { ecc: 'L', border: 4 })
-  const runs = data.flatMap((row, y) => row.flatMap((dark, x) => dark && !row[x - 1] ? `M${x} ${y}h${[...row, false].indexOf(false, x) - x}` : []))
+  const runs = data.flatMap((row, y) => row.flatMap((dark, x) =>
+    dark && !row[x - 1] ? `M${x} ${y}h${[...row, false].indexOf(false, x) - x}` : []))
   return { size, path: runs.join('') }
 }
 

@@ -16,5 +16,8 @@ export const hueOf = (section?: Section) => ({ '--accent': `var(--${section?.hue
 /** The section of the slide that a component stands on: its own, else that of the slide before. */
 export function useSection(): ComputedRef<Section | undefined> {
   const { $page, $nav } = useSlideContext()
-  return computed(() => sectionById($nav.value.slides.slice(0, $page.value).map(({ meta }) => meta.slide?.frontmatter.section).filter(Boolean).at(-1)))
+  return computed(() => {
+    const named = $nav.value.slides.slice(0, $page.value).map(({ meta }) => meta.slide?.frontmatter.section)
+    return sectionById(named.filter(Boolean).at(-1))
+  })
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Chromium 150's tagged PDF keeps a word's `lang` only where its element has a tag of its own: on em, strong, a link, or a
-# span with a title. On span, i, cite and q, the elements that mark foreign words, it is dropped without a word, and a
+# Chromium 150's tagged PDF keeps a word's `lang` only where its element has a tag of its own: on em, strong, a link, or
+# a span with a title. On span, i, cite and q, the elements that mark foreign words, it is dropped without a word, and a
 # screen reader goes on in the page's language, although in the browser itself it changes its voice. Exits 1 where this
 # changed. Takes Chromium from CHROMIUM_PATH, or else the system's.
 set -euo pipefail

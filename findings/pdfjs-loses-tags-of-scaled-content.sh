@@ -23,7 +23,8 @@ async function tagsRead(style) {
   await page.setContent(`<html lang="en"><title>Two articles</title><main>${article(1)}${article(2)}</main></html>`)
   const data = new Uint8Array(await page.pdf({ tagged: true }))
   const file = await getDocument({ data, verbosity: 0 }).promise
-  return roles(await (await file.getPage(1)).getStructTree()).filter(role => /^(?:H2|P)$/.test(role)).join(' ') || 'none'
+  return roles(await (await file.getPage(1)).getStructTree())
+    .filter(role => /^(?:H2|P)$/.test(role)).join(' ') || 'none'
 }
 
 const zoomed = await tagsRead('zoom: 0.5')

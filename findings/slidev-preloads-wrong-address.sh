@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# @slidev/cli 52.20.1: a picture that a slide names relative to itself, `![](./pics/p.png)`, is built under a new name, but
-# its client preloads it under the old one (composables/usePreloadImages.ts, slidevjs/slidev#2459, #2648): a request that
-# ends in 404, and two more tries, for each such picture. Expected: the built address. Fails when that changes.
+# @slidev/cli 52.20.1: a picture that a slide names relative to itself, `![](./pics/p.png)`, is built under a new name,
+# but its client preloads it under the old one (composables/usePreloadImages.ts, slidevjs/slidev#2459, #2648): a request
+# that ends in 404, and two more tries, for each such picture. Expected: the built address. Fails when that changes.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 mkdir pics
-base64 -d > pics/p.png <<< iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==
+base64 -d > pics/p.png \
+  <<< iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==
 head -c 8192 /dev/zero >> pics/p.png # too large to be written into the script
 printf -- '---\nfonts: { provider: none }\n---\n\n# One\n\n![dot](./pics/p.png)\n' > slides.md
 echo '{ "private": true, "type": "module" }' > package.json

@@ -2,8 +2,8 @@
 # A page that declares `<meta name="color-scheme" content="light dark">` and colours with `light-dark()` is right on
 # Vite's dev server and has no background at all once built. Vite 8 minifies CSS by Lightning CSS, which rewrites
 # light-dark() into two variables and sets them only where a stylesheet itself declares `color-scheme`; without it both
-# stay unset, the value becomes both colours in a row, and the browser drops it. It surprises because the meta element is
-# the standard's other way to say the same, the browser knows light-dark() itself, and nothing warns.
+# stay unset, the value becomes both colours in a row, and the browser drops it. It surprises because the meta element
+# is the standard's other way to say the same, the browser knows light-dark() itself, and nothing warns.
 # Remedy: `:root { color-scheme: light dark }` in the same stylesheet. Seen with Vite 8.3.0, lightningcss 1.33.0,
 # Chromium 150; parcel-bundler/lightningcss#1196 is about pages without any scheme.
 # Needs Chromium (CHROMIUM_PATH). Exits 1 where this changed.

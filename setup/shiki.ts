@@ -17,6 +17,6 @@ const theme = {
 
 export default defineShikiSetup(() => ({
   themes: { light: theme, dark: { ...theme, name: 'deck-dark' } },
-  // By itself Shiki gives up a line after half a second, and its colours with it, which a busy machine takes for the first.
+  // By itself Shiki gives up a line, colours and all, after half a second, which a busy machine takes for the first.
   tokenizeTimeLimit: 0,
 }))

@@ -1,4 +1,4 @@
-/** What Slidev's navigation lacks: addresses, numbers, the list to go to, overview and note that follow, a dark screen. */
+/** What Slidev's navigation lacks: addresses, numbers, a list to go to, overview and note that follow, dark screen. */
 import { useNav } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import { currentOverviewPage } from '@slidev/client/logic/overview.ts'

@@ -16,7 +16,7 @@ import { faultsOf, readSchema, readWithSchema, schemaOf } from './yaml'
 /** Reads Markdown as Slidev does, but for code's colours. */
 const markdown = MarkdownExit({ html: true })
 
-/** A slide, its Markdown as HTML, in which code shows no tags, the elements of that, and the steps it took when it ran. */
+/** A slide, its Markdown as HTML, in which code shows no tags, the elements of that, and its steps when it ran. */
 interface Slide extends DeckSlide { html: string, elements: ElementNode[], steps?: number }
 
 /** @param components names of Slidev's, the addons' and the deck's @param roots folders of theme, addons and deck */
@@ -42,7 +42,8 @@ function wrongMarks({ note, frontmatter: { clicks }, steps = clicks }: Slide): s
 /** Addresses of what the slide loads. */
 const loaded = ({ elements, frontmatter }: Slide) => [
   ...elements.filter(({ tag }) => /^(?:img|video|audio|source|iframe|embed|SlidevVideo)$/.test(tag))
-    .flatMap(({ props }) => props.flatMap(prop => prop.type === 6 && prop.name === 'src' ? prop.value?.content ?? [] : [])),
+    .flatMap(({ props }) => props)
+    .flatMap(prop => prop.type === 6 && prop.name === 'src' ? prop.value?.content ?? [] : []),
   ...extractImagesUsage('', frontmatter).filter(path => /^\/|:\/\//.test(path)),
 ]
 
@@ -103,8 +104,8 @@ const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
             standing.map((word, i) => `“${word}${i ? '' : ', section 1'}.”`).join(' or ')}.`,
           markdown.parse(slide.note, {}).some(({ type }) => type === 'list_item_open')
           && 'the note holds a list; write sentences that can be spoken.',
-          ...unreadWords(slide.note, headmatter.notesAutoRuby)
-            .map(word => `the note has no reading of ${word}; add \`notesAutoRuby: { ${word}: … }\` to the headmatter.`),
+          ...unreadWords(slide.note, headmatter.notesAutoRuby).map(word =>
+            `the note has no reading of ${word}; add \`notesAutoRuby: { ${word}: … }\` to the headmatter.`),
         ]
       : ['has no note; write one as the slide’s last comment.'],
     offline: slide => loaded(slide).filter(address => /^(?:\w+:)?\/\//.test(address))
@@ -122,8 +123,8 @@ function misreadLines({ files }: Deck, root: string): string[] {
       ends.filter(line => first < line && line < end).map(line => ({ line, says: `ends a slide at “${lines[line]}”; ${
         type === 'fence' ? 'fence code by backticks' : 'give the table outer bars'}.` })))
     const joined = tokens.filter(({ type, first }) => type === 'hr' && lines[first] === '---'
-      && slides.some(({ contentStart, end }) => contentStart <= first && first < end)).map(({ first }) =>
-      ({ line: first, says: 'ends no slide at this “---”: an open “<!--” or fence above, in a code span too, swallows it.' }))
+      && slides.some(({ contentStart, end }) => contentStart <= first && first < end)).map(({ first: line }) =>
+      ({ line, says: 'ends no slide at this “---”: an open “<!--” or fence above, in a code span too, swallows it.' }))
     return [...cut, ...joined].map(({ line, says }) => `${relative(root, filepath)}:${line + 1}: Slidev ${says}`)
   })
 }
@@ -149,14 +150,15 @@ function componentsOf(roots: readonly string[]): Set<string> {
   const folders = [builtin, ...roots.map(root => join(root, 'components'))]
   const files = folders.filter(cwd => existsSync(cwd)).flatMap(cwd => globSync('**/*.{vue,md,js,ts,jsx,tsx}', { cwd }))
   return new Set([
-    ...['Component', 'KeepAlive', 'RouterLink', 'RouterView', 'Slot', 'Suspense', 'Teleport', 'Transition', 'TransitionGroup'],
+    ...['Component', 'KeepAlive', 'RouterLink', 'RouterView', 'Slot', 'Suspense', 'Teleport'],
+    ...['Transition', 'TransitionGroup'],
     ...files.map(file => parsePath(file).name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())),
   ])
 }
 
 /**
  * @param entry path of the deck's entry file
- * @param given folders of theme, addons and deck, as Slidev resolves them; without them it is asked, which takes seconds
+ * @param given folders of theme, addons and deck, as Slidev resolves them; else it is asked, which takes seconds
  * @param stepsOf how many steps a slide took when it ran, where that is known
  * @returns findings, each once; in a deck that is `strict` all of them are faults
  */
@@ -173,12 +175,14 @@ export async function checkDeck(
   const context = { deck, checks, components: componentsOf(roots), roots }
   const slides = deck.slides.map((slide): Slide => {
     const html = markdown.render(slide.content)
-    return { ...slide, html, elements: elementsIn(parse(html, { onError: () => {} }).children), steps: stepsOf?.(slide) }
+    const { children } = parse(html, { onError: () => {} })
+    return { ...slide, html, elements: elementsIn(children), steps: stepsOf?.(slide) }
   })
   const schema = await readSchema(entry)
   const others = [
     ...misreadLines(deck, root),
-    ...schema ? slides.flatMap(slide => faultsOf(slide.frontmatter, schema).map(says => `${where(slide)}: ${says}`)) : [],
+    ...slides.flatMap(slide =>
+      schema ? faultsOf(slide.frontmatter, schema).map(says => `${where(slide)}: ${says}`) : []),
     ...checks.ledger === false ? [] : checkLedger(deck, loadLedger(entry)),
     ...checks.notes ? [timeFault(deck) ?? []].flat() : [],
   ]

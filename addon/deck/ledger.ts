@@ -62,8 +62,11 @@ export const unseenWords = (deck: Deck, ledger: Ledger, shown: readonly string[]
 export function checkLedger(deck: Deck, ledger?: Ledger): string[] {
   const told = new Set(deck.slides.flatMap(claimsOf))
   const first = deck.slides.find(slide => claimsOf(slide).length)
-  if (!ledger)
-    return first ? [`${where(first)}: names claims, and there is no claims.yaml; write ${EXAMPLE}, or take \`claims\` out.`] : []
+  if (!ledger) {
+    return first
+      ? [`${where(first)}: names claims, and there is no claims.yaml; write ${EXAMPLE}, or take \`claims\` out.`]
+      : []
+  }
   const known = (id?: string) => deck.headmatter.sections?.some(section => section.id === id) ?? true
   const slides = deck.slides.flatMap((slide) => {
     const { section, frontmatter: { source } } = slide

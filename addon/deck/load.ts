@@ -54,9 +54,10 @@ export function where({ no, file, line }: Pick<DeckSlide, 'no' | 'file' | 'line'
  */
 export async function readDeck(entry: string): Promise<Deck> {
   const root = dirname(resolve(entry))
-  const { headmatter, slides, markdownFiles } = await load({ roots: [root], userRoot: root }, resolve(entry)).catch((error) => {
+  const folders = { roots: [root], userRoot: root }
+  const { headmatter, slides, markdownFiles } = await load(folders, resolve(entry)).catch((error) => {
     if (error.code === 'ENOENT')
-      throw new Error(`There is no ${relative(deckRoot, entry)}: run this in the deck's folder, or name its entry file.`)
+      throw new Error(`There is no ${relative(deckRoot, entry)}: go to the deck's folder, or name its entry file.`)
     // Inside Slidev's own process the headmatter is read once more, before the rest.
     throw error.name === 'YAMLParseError' ? new Error(`${basename(entry)}:1: ${noYaml(error)}`) : error
   })
@@ -81,7 +82,8 @@ export async function loadDeck(entry = resolve(deckRoot, 'slides.md')): Promise<
 }
 
 /** The talk's plan by the deck's own `duration` and `checks.standing`. */
-export function planDeck({ headmatter, slides }: Pick<Deck, 'headmatter'> & { slides: Pick<DeckSlide, 'note'>[] }): Plan {
+export function planDeck(deck: Pick<Deck, 'headmatter'> & { slides: Pick<DeckSlide, 'note'>[] }): Plan {
+  const { headmatter, slides } = deck
   const { duration = '30min', checks } = headmatter
   return planTalk(slides.map(({ note }) => note), parseTimeString(duration).seconds, standingLine(checks?.standing))
 }

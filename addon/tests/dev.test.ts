@@ -7,7 +7,8 @@ import { theBrowser } from './support/page'
 
 /** In a process of its own, since one knows one deck. A change is seen once the watcher has looked at all files. */
 const program = `import { createServer, resolveOptions } from '@slidev/cli'
-const server = await createServer(await resolveOptions({ entry: 'slides.md' }, 'dev'), { server: { port: 0 }, logLevel: 'warn' })
+const options = await resolveOptions({ entry: 'slides.md' }, 'dev')
+const server = await createServer(options, { server: { port: 0 }, logLevel: 'warn' })
 await server.listen()
 if (!server.watcher._readyEmitted)
   await new Promise(done => server.watcher.once('ready', done))
@@ -25,7 +26,7 @@ fonts: { provider: none }
 
 const dot = (fill: string) => `<svg xmlns="http://www.w3.org/2000/svg"><circle r="1" fill="${fill}"/></svg>`
 
-it('takes a plain slide, names faults by slide and line, says when one is mended, and shows a new picture', async () => {
+it('takes a plain slide, names faults by slide and line, says when one is mended, shows a new picture', async () => {
   mkdirSync('out', { recursive: true })
   const root = resolve(mkdtempSync('out/dev-'))
   const write = (file: string, text: string) => writeFileSync(join(root, file), text)
@@ -34,7 +35,8 @@ it('takes a plain slide, names faults by slide and line, says when one is mended
   write('page.md', '# My new slide\n')
   mkdirSync(join(root, 'public'))
   write('public/dot.svg', dot('red'))
-  const server = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const args = ['--input-type=module', '--eval', program]
+  const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => {
     server.kill()
     rmSync(root, { recursive: true })

@@ -68,7 +68,8 @@ describe('what compiled code uses stays in the build', () => {
 })
 
 it('a built slide stands in the section of the one before, unless it names another', () => {
-  const slides = ['a', undefined, 'b', undefined].map(section => ({ frontmatter: section ? { section } : {}, note: '' }))
+  const slides = [{ section: 'a' }, {}, { section: 'b' }, {}]
+    .map((frontmatter: { section?: string }) => ({ frontmatter, note: '' }))
   plan({ mode: 'build', data: { slides, config: { htmlAttrs: {} }, headmatter: {} } } as never)
   expect(slides.map(({ frontmatter }) => frontmatter.section)).toEqual(['a', 'a', 'b', 'b'])
 })

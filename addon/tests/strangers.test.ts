@@ -93,7 +93,7 @@ async function picture(page: Page): Promise<PNG> {
   return PNG.sync.read(await page.screenshot({ animations: 'disabled', caret: 'hide', style }))
 }
 
-/** @returns how many values of red, green, blue differ by more than a tenth; diagrams and editors come when they come */
+/** @returns how many values of red, green, blue differ by more than a tenth; diagrams and editors take their time */
 async function compare(pages: Page[], name: string): Promise<number> {
   let differ = Infinity
   for (let tries = 0; differ > TOLERANCE && tries < 6; tries++) {

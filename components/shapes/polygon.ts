@@ -1,4 +1,4 @@
-/** Plane geometry of closed polygons, for the shapes and their tests. Points are in units of the disc's radius / 500. */
+/** Plane geometry of closed polygons, for shapes and their tests. Points are in units of the disc's radius / 500. */
 export type Point = readonly [x: number, y: number]
 
 /** Signed area by the shoelace formula; positive where the points run clockwise on screen (y points down). */

@@ -30,7 +30,13 @@ function measured(steps: readonly number[]): Piece {
   const [xs, ys] = [points.map(p => p[0]), points.map(p => p[1])]
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const [x, y] = centroid(points)
-  return { points, middle: [(left + right) / 2, (top + bottom) / 2], width: right - left, height: bottom - top, turn: (Math.atan2(y, x) / (2 * Math.PI) + 0.5) % 1 }
+  return {
+    points,
+    middle: [(left + right) / 2, (top + bottom) / 2],
+    width: right - left,
+    height: bottom - top,
+    turn: (Math.atan2(y, x) / (2 * Math.PI) + 0.5) % 1,
+  }
 }
 
 export const pieces: readonly Piece[] = data.pieces.map(measured)
@@ -43,7 +49,7 @@ const ROUNDNESS = 0.18
 /**
  * A piece's outline, its corners rounded as by scissors.
  * @param scale px for a unit of {@link RADIUS} / 500
- * @param middle the point of the piece's own space that comes to lie at 0,0: its own middle, or 0,0 to leave it in the disc
+ * @param middle the point of the piece's own space that comes to lie at 0,0: its middle, or 0,0 to leave it in the disc
  * @param grain px that numbers are rounded to: two hundred large pieces need none as fine as one that stands alone
  * @returns SVG path data, px, from point to point: half as long as places would be
  */
@@ -56,9 +62,11 @@ export function outline(piece: Piece, scale: number, middle: Point = piece.middl
     return [x + (tx - x) * part, y + (ty - y) * part]
   }
   let at: Point = [0, 0]
-  const from = ([x, y]: Point, [px, py]: Point) => [x - px, y - py].map(steps => Number((steps * grain).toFixed(2))).join(' ')
+  const from = ([x, y]: Point, [px, py]: Point) =>
+    [x - px, y - py].map(steps => Number((steps * grain).toFixed(2))).join(' ')
   const corners = points.map((corner, i) => {
-    const [start, control, end] = [towards(corner, points.at(i - 1)!), corner, towards(corner, points[(i + 1) % points.length]!)]
+    const [before, after] = [points.at(i - 1)!, points[(i + 1) % points.length]!]
+    const [start, control, end] = [towards(corner, before), corner, towards(corner, after)]
       .map(([x, y]): Point => [Math.round(x), Math.round(y)]) as [Point, Point, Point]
     const path = `${from(start, at)}q${from(control, start)} ${from(end, start)}`
     at = end

@@ -18,7 +18,7 @@ const RADIUS = 500
 const PIECES = 200
 const CELLS = 560
 const SEED = 7
-/** How unlike any two must be while cells change hands; straightening costs a little (tests/this-talk/shapes.test.ts). */
+/** How unlike any two must be while cells change hands; straightening costs some (tests/this-talk/shapes.test.ts). */
 const APART = 0.075
 const ROUNDS = 3000
 

@@ -36,7 +36,8 @@ it('tells about sixty claims, each in a short line of its own', () => {
 it('lists in its README what keys do, as the sheet does', () => {
   const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| (<kbd>.*?) \| (.*?) \|$/gm)]
     .map(([, shown, does]) => ({ keys: [...shown!.matchAll(/<kbd>(.*?)<\/kbd>/g)].map(key => key[1]), does }))
-  expect(rows).toEqual(keys.map(({ keys, does, presenter }) => ({ keys, does: presenter ? `${does} (presenter)` : does })))
+  expect(rows).toEqual(keys.map(({ keys, does, presenter }) =>
+    ({ keys, does: presenter ? `${does} (presenter)` : does })))
 })
 
 it('has every figure on a slide', () => {
