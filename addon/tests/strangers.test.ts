@@ -66,7 +66,7 @@ function copy(deck: string, theme: string, kind: string, addons: string): string
   cpSync(sources[deck]!, folder, { recursive: true, filter: path => !path.endsWith('package.json') })
   const text = readFileSync(join(folder, 'slides.md'), 'utf8').replace(/^(?:theme|addons|pwa):.*\n/gm, '')
   // On a busy machine Shiki would give up a line's colours, now here, now there.
-  mkdirSync(join(folder, 'setup'))
+  mkdirSync(join(folder, 'setup'), { recursive: true })
   writeFileSync(join(folder, 'setup/shiki.ts'), 'export default () => ({ tokenizeTimeLimit: 0 })\n')
   writeFileSync(join(folder, 'slides.md'), text.replace('---\n', `---\n${addons}theme: ${theme}\n`))
   return folder
