@@ -9,8 +9,8 @@ import { load } from '@slidev/parser/fs'
 const root = resolve(import.meta.dirname, '..')
 const COPIED = [
   'addon', 'components/drawing', 'components/sections.ts', 'components/shapes', 'layouts', 'scripts', 'setup', 'styles',
-  'tests', '.gitignore', '.npmrc', 'LICENSE', 'package.json', 'package-lock.json', 'slide-top.vue', 'slides.schema.ts',
-  'tsconfig.json', 'vitest.config.ts',
+  'tests', '.github/layouts', '.gitignore', '.npmrc', 'LICENSE', 'package.json', 'package-lock.json', 'slide-top.vue',
+  'slides.schema.ts', 'tsconfig.json', 'vitest.config.ts',
 ].filter(path => existsSync(join(root, path)))
 /** Of that, what is this talk's alone, and what only those need who change the machinery. */
 const APART = new RegExp(`^(?:.*/node_modules|${[
@@ -51,9 +51,9 @@ async function newTalk(folder: string | undefined): Promise<void> {
   const holder = `${new Date().getFullYear()} the authors of this talk`
   edit('LICENSE', text => text.replace(/(?<=^Copyright \(c\) ).*/m, holder))
   edit('slides.md', text => text.replace(/(?<=^exportFilename: ).*/m, name))
-  // How to work with a talk is told once; the pictures there are this one's.
+  // How to work with a talk is told once.
   const [chapters] = readFileSync(join(root, 'README.md'), 'utf8').match(/## Three uses[\s\S]*?\n(?=\n## Adapt)/)!
-  edit('README.md', text => text + chapters.replace(/^!\[.*\n+/gm, '').replace(/out\/[\w-]+(?=\.pdf)/g, `out/${name}`))
+  edit('README.md', text => text + chapters.replace(/out\/[\w-]+(?=\.pdf)/g, `out/${name}`))
 
   const { slides } = await load({ roots: [target], userRoot: target }, join(target, 'slides.md'))
   console.log(`${folder}: a talk of ${slides.length} slides. In it: npm ci && npm run dev, then change slides.md.`)
