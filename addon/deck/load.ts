@@ -55,9 +55,10 @@ export function where({ no, file, line }: Pick<DeckSlide, 'no' | 'file' | 'line'
 export async function readDeck(entry: string): Promise<Deck> {
   const root = dirname(resolve(entry))
   const folders = { roots: [root], userRoot: root }
+  const file = relative(deckRoot, entry)
   const { headmatter, slides, markdownFiles } = await load(folders, resolve(entry)).catch((error) => {
     if (error.code === 'ENOENT')
-      throw new Error(`There is no ${relative(deckRoot, entry)}: go to the deck's folder, or name its entry file.`)
+      throw new Error(`There is no ${file}: run this in the deck's folder, or name its entry file.`)
     // Inside Slidev's own process the headmatter is read once more, before the rest.
     throw error.name === 'YAMLParseError' ? new Error(`${basename(entry)}:1: ${noYaml(error)}`) : error
   })

@@ -73,10 +73,10 @@ it.each<[what: string, slides: string | Record<string, string>, says: RegExp]>([
   ['`<!--` in code', plain('`<!--`\n\n---\n\n# B\n\n<!-- note -->'), /^slides\.md:9: Slidev ends no slide at this/],
   ['an unknown ground', withSchema(slide('ground: inky')), /^slide 2 .*: ground is "inky"; write ink or paper\.$/],
   ['an unknown hue', withSchema(deck('', '', 'sections: [{ id: a, name: A, hue: rsut }]\n')),
-    /^slide 1 .*: sections\.0\.hue is "rsut"; write rust or pine\.$/],
+    /^slide 1 \(.*slides\.md:\d+\): sections\.0\.hue is "rsut"; write rust or pine\.$/],
   ['claims, no ledger', slide('claims: [one]'), /^slide 2 .*: .* there is no claims\.yaml; write `people: \{ one: /],
   ['an unknown claim', withLedger('{}', slide('claims: [tow]\nsection: people')), /^slide 2 .*: unknown claim "tow"; /],
-  ['a claim without words', withLedger('two: { says: A. }'), /^! claims\.yaml: people\.two needs one of .*heard: /],
+  ['a wordless claim', withLedger('two: { says: A. }'), /^! claims\.yaml: people\.two needs one .*seen: .*heard: /],
   ['a colon in a claim', withLedger('two: { says: a: b }'), /^! claims\.yaml:2: .* put the text in quotation marks\.$/],
   ['a text without its field', {
     'slides.md': '# A',
