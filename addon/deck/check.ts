@@ -74,7 +74,7 @@ const CHECKS: Record<'fault' | 'warning' | 'taste', Record<string, Check>> = {
     alias({ no, frontmatter: { routeAlias: alias } }, { deck: { slides } }) {
       const twin = alias && slides.find(slide => slide.no < no && slide.frontmatter.routeAlias === alias)
       return [
-        /^(?:\d+|overview|print|read|handout|presenter|notes|notes-edit|entry|export)$/.test(alias ?? '')
+        /^(?:\d+|overview|print|paper|read|handout|presenter|notes|notes-edit|entry|export)$/.test(alias ?? '')
         && `\`routeAlias: ${alias}\` is an address of Slidev's own; the slide goes by its number.`,
         twin && `\`routeAlias: ${alias}\` is that of ${where(twin)} as well; the slide goes by its number.`,
       ]
