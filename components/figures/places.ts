@@ -9,4 +9,5 @@ export function discPlace(piece: number, [x, y]: Point, radius: number): Point {
 }
 
 /** The longer side of a piece in a disc, px of the canvas. */
-export const pieceSize = (piece: number, radius: number) => Math.max(pieces[piece]!.width, pieces[piece]!.height) * radius / RADIUS
+export const pieceSize = (piece: number, radius: number) =>
+  Math.max(pieces[piece]!.width, pieces[piece]!.height) * radius / RADIUS
