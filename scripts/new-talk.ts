@@ -18,7 +18,7 @@ const APART = new RegExp(`^(?:.*/node_modules|${[
   'addon/vitest.config.ts', 'addon/tests/(?:browser|decks|.*\\.test\\.ts)',
   'addon/tests/support/(?:run|stub-deck|windows)\\.ts',
 ].join('|')})$`)
-const APART_SCRIPTS = ['new-talk', 'bench', 'shapes', 'crowd', 'test:addon']
+const APART_SCRIPTS = ['new-talk', 'bench', 'shapes', 'crowd', 'test:addon', 'test:strangers']
 const APART_PACKAGES = ['@types/d3-delaunay', '@types/pngjs', 'axe-core', 'd3-delaunay', 'jsqr', 'pngjs', 'uqr']
 
 async function newTalk(folder: string | undefined): Promise<void> {

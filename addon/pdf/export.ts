@@ -75,7 +75,7 @@ async function print(browser: Browser, url: string, { kind, range = '', dark, wi
   await page.emulateMedia({ media: 'screen' })
   const { paper = '', perPage = '' } = options
   const query = new URLSearchParams({ range, paper, perPage })
-  const [clicks, route] = [withClicks && slides ? 'clicks' : 'true', slides ? 'print' : 'handout']
+  const [clicks, route] = [withClicks && slides ? 'clicks' : 'true', slides ? 'paper' : 'handout']
   await page.goto(`${url}?print=${clicks}#/${route}?${query}`, { waitUntil: 'commit' })
   // A function, not a text: the page's policy evaluates none.
   const timeout = PATIENCE * 1000
