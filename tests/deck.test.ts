@@ -21,8 +21,8 @@ it('says nothing of eight words in a row in the source’s own words', () => {
 it('would find such words across lines, marks and contractions', () => {
   const source = new Set(shinglesOf('It isn’t one two three four five.').map(({ hash }) => hash))
   const found = (text: string) => copied({ 'a.md': text }, source)
-  expect(found('Well, it *is not*\none <b>two</b> — three.\n\n[click] Four five!'))
-    .toEqual([expect.stringContaining('a.md: “it is not one two')])
+  expect(found('\n\nWell, it *is not*\none <b>two</b> — three.\n\n[click] Four five!'))
+    .toEqual([expect.stringContaining('a.md, line 3: “it is not one two')])
   expect(found('it isn’t one two three four')).toEqual([])
 })
 

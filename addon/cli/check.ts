@@ -1,5 +1,5 @@
 /** `deck check`: every finding, a line each. */
-import { checkDeck } from '../deck/check'
+import { bySlide, checkDeck } from '../deck/check'
 import { readDeck } from '../deck/load'
 import { buildAside } from './build'
 
@@ -9,8 +9,10 @@ export async function check(entry: string): Promise<void> {
   const lines = found.map(({ says }) => says)
   const { checks } = await readDeck(entry).then(({ headmatter }) => headmatter, () => ({ checks: undefined }))
   // What holds up a build is said in a moment; how many steps a slide takes shows only when it runs.
-  if (!found.some(({ level }) => level === 'fault'))
-    await buildAside({ entry }, line => lines.includes(line) || lines.push(line))
+  if (found.some(({ level }) => level === 'fault'))
+    lines.push('Steps were not counted: mend these first.')
+  else
+    await buildAside({ entry }, line => lines.includes(line) || lines.push(line)).finally(() => lines.sort(bySlide))
   if (lines.length && checks?.strict)
     throw new Error(lines.join('\n'))
   console.log(lines.join('\n') || 'Nothing found.')

@@ -34,7 +34,8 @@ export const markedClicks = (note: string) =>
 /** What is wrong with a note's marks, where it is known how many steps the slide takes: by `clicks`, or as it ran. */
 function wrongMarks({ note, frontmatter: { clicks }, steps = clicks }: Slide): string | false {
   const marks = markedClicks(note)
-  const field = clicks === undefined && marks > 0 ? `, or \`clicks: ${marks}\` where a component follows $clicks` : ''
+  // Where the slide has steps of its own, `clicks` might cut them off.
+  const field = clicks === undefined && steps === 0 ? `, or \`clicks: ${marks}\` where a component follows $clicks` : ''
   return steps !== undefined && marks !== steps && `the note marks ${marks} ${marks === 1 ? 'click' : 'clicks'}, ${
     `the slide takes ${steps}; put one [click] for each step${field}.`}`
 }
@@ -129,6 +130,11 @@ function misreadLines({ files }: Deck, root: string): string[] {
   })
 }
 
+const slideOf = (says: string) => Number(/^slide (\d+)/.exec(says)?.[1] ?? Number.MAX_SAFE_INTEGER)
+
+/** Sorts lines by the slide that they begin with; those of files come last. */
+export const bySlide = (one: string, other: string) => slideOf(one) - slideOf(other)
+
 const linesOf = (error: Error) => error.message.split('\n')
 
 /** What keeps the deck, its texts or its ledger from being read as meant. */
@@ -160,7 +166,7 @@ function componentsOf(roots: readonly string[]): Set<string> {
  * @param entry path of the deck's entry file
  * @param given folders of theme, addons and deck, as Slidev resolves them; else it is asked, which takes seconds
  * @param stepsOf how many steps a slide took when it ran, where that is known
- * @returns findings, each once; in a deck that is `strict` all of them are faults
+ * @returns findings, each once, by slide; in a deck that is `strict` all of them are faults
  */
 export async function checkDeck(
   entry: string, given?: readonly string[], stepsOf?: (slide: DeckSlide) => number | undefined,
@@ -195,4 +201,5 @@ export async function checkDeck(
   ]
   return [...new Map(found.map(({ level, says }) =>
     [says, { level: checks.strict || level === 'fault' ? 'fault' : 'warning', says } as const])).values()]
+    .sort((one, other) => bySlide(one.says, other.says))
 }

@@ -16,15 +16,24 @@ export function noYaml({ code, message }: Pick<YAMLError, 'code' | 'message'>): 
 function problem({ code, input, expected, keys, format, values }: Record<string, unknown>): string {
   if (code === 'unrecognized_keys')
     return `has ${[keys].flat().join(', ')}, which nothing reads; look for a typing slip.`
-  const right = Array.isArray(values) ? values.join(' or ')
-    : `a ${code === 'invalid_type' ? `value of type ${expected}` : format ?? 'longer text'}`
+  if (Array.isArray(values) && input !== undefined)
+    return `${JSON.stringify(input)} is none of ${values.join(', ')}.`
+  const right = `a ${code === 'invalid_type' ? `value of type ${expected}` : format ?? 'longer text'}`
   return input === undefined ? 'is missing.' : `is ${JSON.stringify(input)}; write ${right}.`
+}
+
+/** A field's name as its writer knows it: an item of a list goes by its `id`, else by its place, from 1. */
+function fieldName([list, index, ...field]: PropertyKey[], value: any): string {
+  if (typeof index !== 'number')
+    return [list, index, ...field].filter(part => part !== undefined).join('.')
+  const item = JSON.stringify(value[list!][index]?.id ?? index + 1)
+  return [`${String(list).replace(/s$/, '')} ${item}:`, ...field.length ? [field.join('.')] : []].join(' ')
 }
 
 /** @returns what is wrong with a value, a line for each missing or wrong field */
 export const faultsOf = (value: unknown, schema: ZodType): string[] =>
   schema.safeParse(value, { error: issue => problem(issue as Record<string, unknown>) }).error?.issues
-    .map(({ path, message }) => `${path.join('.') || 'the file'} ${message}`) ?? []
+    .map(({ path, message }) => `${fieldName(path, value) || 'the file'} ${message}`) ?? []
 
 /**
  * @param file path of a YAML file

@@ -71,9 +71,9 @@ it.each<[what: string, slides: string | Record<string, string>, says: RegExp]>([
   ['one with slides behind', plain('a | b\n---|---\n1 | 2\n\n---\n\n# B'), /^! slides\.md:8: Slidev ends a slide at/],
   ['--- between tildes', plain('~~~\na\n---\n\nb\n~~~'), /^slides\.md:9: Slidev .* at “---”; fence code by backticks/],
   ['`<!--` in code', plain('`<!--`\n\n---\n\n# B\n\n<!-- note -->'), /^slides\.md:9: Slidev ends no slide at this/],
-  ['an unknown ground', withSchema(slide('ground: inky')), /^slide 2 .*: ground is "inky"; write ink or paper\.$/],
+  ['an unknown ground', withSchema(slide('ground: inky')), /^slide 2 .*: ground "inky" is none of ink, paper\.$/],
   ['an unknown hue', withSchema(deck('', '', 'sections: [{ id: a, name: A, hue: rsut }]\n')),
-    /^slide 1 \(.*slides\.md:\d+\): sections\.0\.hue is "rsut"; write rust or pine\.$/],
+    /^slide 1 \(.*slides\.md:\d+\): section "a": hue "rsut" is none of rust, pine\.$/],
   ['claims, no ledger', slide('claims: [one]'), /^slide 2 .*: .* there is no claims\.yaml; write `people: \{ one: /],
   ['an unknown claim', withLedger('{}', slide('claims: [tow]\nsection: people')), /^slide 2 .*: unknown claim "tow"; /],
   ['a wordless claim', withLedger('two: { says: A. }'), /^! claims\.yaml: people\.two needs one .*seen: .*heard: /],
@@ -85,6 +85,10 @@ it.each<[what: string, slides: string | Record<string, string>, says: RegExp]>([
   }, /^! talk\.yaml: name is missing\.$/],
 ])('says in one line: %s', async (_, slides, says) => {
   expect((await found(slides)).filter(line => says.test(line))).toHaveLength(1)
+})
+
+it('says it by slide, whatever its level', async () => {
+  expect(await found(`${plain('<Gone />')}\n---\n\n![A](/gone.png)`)).toEqual(inOrder([/^slide 2 /, /^! slide 3 /]))
 })
 
 it.each<[what: string, slides: string | Record<string, string>]>([
@@ -140,6 +144,7 @@ it.each<[headmatter: string, says: RegExp[]]>([
 it.each<[note: string, steps: number, says: RegExp[]]>([
   ['A. [click] B.', 1, []],
   ['A. [click] B.', 0, [/the note marks 1 click, .* each step, or `clicks: 1` where a component follows \$clicks\.$/]],
+  ['A. [click] B. [click] C.', 1, [/marks 2 clicks, the slide takes 1; put one \[click\] for each step\.$/]],
   ['A.', 2, [/^slide 2 .*: the note marks 0 clicks, the slide takes 2; put one \[click\] for each step\.$/]],
 ])('holds a note against the steps that its slide took: %j, %i', async (note, steps, says) => {
   const entry = write({ 'slides.md': deck(`<!-- ${note} -->`, '', 'checks: { notes: true }\n') })
