@@ -92,7 +92,7 @@ it('enlarges a figure at its step when pressed', async () => {
   const large = (await page.locator('dialog .step-picture').boundingBox())!
   expect(large.height).toBeGreaterThan(small.width * 1.2)
   await page.keyboard.press('Escape')
-  expect(await page.locator('dialog .step-picture').count()).toBe(0)
+  await page.locator('dialog .step-picture').waitFor({ state: 'detached' })
   await page.context().close()
 })
 
