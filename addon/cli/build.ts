@@ -65,7 +65,7 @@ async function whyStale(entry: string): Promise<string | undefined> {
   if (!stamp.notes)
     return 'The built deck holds no notes'
   if (stamp.entry !== basename(entry))
-    return `${stamp.entry} was built last`
+    return `${stamp.entry ?? 'Another deck'} was built last`
   const sources = await sourcesOf(entry)
   // A file's coming from elsewhere, with an older date, counts as a change.
   const newer = sources.find(path => (fs.statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0) > stamp.began)
